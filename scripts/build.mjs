@@ -1,0 +1,10 @@
+// Builds dist/: the modules, the browser file and the pack of our own records. `npm run build`
+import { execFileSync } from 'node:child_process';
+import { chmodSync, existsSync, rmSync } from 'node:fs';
+
+const run = (file, args) => execFileSync(process.execPath, [file, ...args], { stdio: 'inherit' });
+
+rmSync('dist', { recursive: true, force: true });
+run('node_modules/typescript/bin/tsc', ['-p', 'tsconfig.build.json']);
+chmodSync('dist/main.js', 0o755);
+if (existsSync('records')) run('dist/main.js', ['corpus', 'build', 'records', '--out', 'dist/wayout.pack']);

@@ -1,0 +1,94 @@
+import type { InputStats, LineSpan } from '../matcher/index.ts';
+import type { Measured, Risk } from '../record/index.ts';
+
+export type Decision = 'known' | 'likely' | 'unknown';
+
+/** Where a number comes from. */
+export type NumberSource =
+  | { readonly kind: 'measured'; readonly measured: Measured }
+  | { readonly kind: 'claimed'; readonly rate: number }
+  | { readonly kind: 'none' };
+
+/** An action of a record, with the user's own values filled in. */
+export interface AdvisedAction {
+  readonly id?: string;
+  readonly action: string;
+  /** Why a dead end fails; how a workaround is done. */
+  readonly detail?: string;
+  readonly condition?: string;
+  /** Copyable shell text, captures filled in and quoted. */
+  readonly command?: string;
+  readonly risk?: Risk;
+  /** The causes it is for; all of them when absent. */
+  readonly causes?: readonly string[];
+  readonly sources?: readonly string[];
+  /** Share of trials that ended in `fixed`. */
+  readonly success: NumberSource;
+}
+
+export interface FindingCause {
+  readonly id: string;
+  readonly summary: string;
+  /** The matched phrasing alone gives this cause away. */
+  readonly indicated: boolean;
+  /** A check exists that tells on this machine whether it applies. */
+  readonly checkable: boolean;
+}
+
+export interface NextError {
+  readonly id: string;
+  readonly signature?: string;
+  /** The action after which it was seen. */
+  readonly via?: string;
+  readonly count?: number;
+  readonly probability?: number;
+}
+
+export interface LookAlike {
+  readonly id: string;
+  readonly difference?: string;
+}
+
+/** One part of the score, so that a ranking can be explained. */
+export interface ScorePart {
+  readonly name: string;
+  readonly value: number;
+}
+
+export interface Finding {
+  readonly id: string;
+  readonly title: string;
+  /** The cause of the failure in general, one or two sentences. */
+  readonly explanation?: string;
+  readonly probability: number;
+  readonly role: 'root' | 'consequence' | 'wrapper';
+  readonly basis: 'pattern' | 'likeness';
+  readonly lines: LineSpan;
+  readonly text: string;
+  readonly captures: Readonly<Record<string, string>>;
+  readonly count: number;
+  readonly causes: readonly FindingCause[];
+  readonly avoid: readonly AdvisedAction[];
+  readonly take: readonly AdvisedAction[];
+  readonly next: readonly NextError[];
+  readonly lookalikes: readonly LookAlike[];
+  readonly tier: string;
+  readonly documentation?: string;
+  readonly why: readonly ScorePart[];
+}
+
+/** A part of the input that tells why it failed. */
+export interface FailingPart {
+  readonly lines: LineSpan;
+  readonly text: readonly string[];
+  readonly fingerprint: string;
+  readonly reason: string;
+}
+
+/** The whole answer. */
+export interface Diagnosis {
+  readonly decision: Decision;
+  readonly findings: readonly Finding[];
+  readonly failing: readonly FailingPart[];
+  readonly input: InputStats;
+}

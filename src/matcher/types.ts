@@ -1,0 +1,81 @@
+import type { FailureRecord } from '../record/index.ts';
+
+/** First and last line, 1-based and inclusive, in the input as the user has it. */
+export type LineSpan = readonly [first: number, last: number];
+
+/** A place in the input where a record's pattern held, or that reads like its examples. */
+export interface Candidate {
+  readonly id: string;
+  /** Index into the record's patterns (`regex` first, then `patterns`); -1 where only likeness speaks. */
+  readonly pattern: number;
+  readonly basis: 'pattern' | 'likeness';
+  readonly lines: LineSpan;
+  /** 1-based column of the first character that matched, in the first line of `lines`. */
+  readonly column: number;
+  /** The lines, decoded, without escapes and CI prefixes. */
+  readonly text: string;
+  /** Named groups of the pattern that took part. */
+  readonly captures: Readonly<Record<string, string>>;
+  /** How often the record held in the whole input. */
+  readonly count: number;
+  /** Length in characters of what the pattern matched. */
+  readonly length: number;
+  /** The cause that this phrasing alone gives away. */
+  readonly cause?: string;
+  /** How alike, from 0 to 1, where `basis` is `likeness`. */
+  readonly likeness?: number;
+}
+
+/** A part of the input that tells why it failed, whether or not a record is known for it. */
+export interface Region {
+  readonly lines: LineSpan;
+  /** The lines, decoded and stripped. */
+  readonly text: readonly string[];
+  /** Stable over runs: volatile parts (times, paths, numbers, hashes) are masked before hashing. 16 hex digits. */
+  readonly fingerprint: string;
+  /** 0 to 1: how sure it is that this part tells the reason. Best first. */
+  readonly score: number;
+  /** Why it was chosen: `failed-command-marker`, `error-line`, `rarity`, `tail`… */
+  readonly reason: string;
+}
+
+/** What was read. */
+export interface InputStats {
+  readonly lines: number;
+  readonly bytes: number;
+  readonly encoding: 'utf-8' | 'utf-16le' | 'utf-16be' | 'gb18030' | 'binary';
+}
+
+export interface MatchReport {
+  readonly candidates: readonly Candidate[];
+  /** Ranked, best first; empty where nothing looks like a failure. */
+  readonly regions: readonly Region[];
+  readonly input: InputStats;
+}
+
+/** Reads one input piece by piece. */
+export interface MatchSession {
+  push(chunk: Uint8Array): void;
+  /** What is known so far; more may be pushed afterwards. */
+  report(): MatchReport;
+}
+
+export interface MatchOptions {
+  /** A log of a run that passed: lines it shares are background. */
+  readonly green?: Uint8Array;
+}
+
+/** A corpus compiled for look-up. */
+export interface Matcher {
+  open(options?: MatchOptions): MatchSession;
+  match(input: string | Uint8Array, options?: MatchOptions): MatchReport;
+}
+
+/** One file: the corpus compiled, with its records. Content-addressed. */
+export interface Pack {
+  /** SHA-256 or equal of the content, hex. */
+  readonly digest: string;
+  readonly size: number;
+  ids(): readonly string[];
+  find(id: string): FailureRecord | undefined;
+}

@@ -1,0 +1,32 @@
+export {
+  evidenceCellSchema,
+  verdictSchema,
+  type EvidenceCell,
+  type Measured,
+  type RecordEvidence,
+  type Verdict,
+} from './evidence-schema.ts';
+export { composeRecord, splitRecord, type AuthoredParts } from './forms.ts';
+export { parseRecord, parseRecordSource, parseTranslations } from './parse.ts';
+export { slugSchema } from './pieces.ts';
+export { publishRecord } from './publish.ts';
+export { RecordError, type RecordFault } from './record-error.ts';
+export {
+  authoredFields,
+  failureRecordSchema,
+  recordIdSchema,
+  recordSourceSchema,
+  riskSchema,
+  translationsSchema,
+  type Cause,
+  type DeadEnd,
+  type FailureRecord,
+  type Pattern,
+  type RecordSource,
+  type Risk,
+  type Transition,
+  type Translations,
+  type Workaround,
+} from './schema.ts';
+export { textHash } from './text-hash.ts';
+export { translatableTexts, type TranslatableText } from './translatable.ts';
