@@ -2,10 +2,12 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { z } from 'zod';
 import { failureRecordSchema, recordSourceSchema, translationsSchema } from '../dist/record/index.js';
+import { reproductionSchema } from '../dist/verifier/index.js';
 
 const schemas = {
   'record.schema.json': ['A record as wayout publishes it', failureRecordSchema],
   'record-source.schema.json': ['record.json: the authored fields of a record', recordSourceSchema],
+  'reproduction.schema.json': ['repro.json: how to make a failure happen', reproductionSchema],
   'translations.schema.json': ['zh.json: translated texts and the hash of the English', translationsSchema],
 };
 
