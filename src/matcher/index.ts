@@ -9,3 +9,6 @@ export type {
   Pack,
   Region,
 } from './types.ts';
+export { createMatcher } from './create-matcher.ts';
+export { MatcherError } from './matcher-error.ts';
+export { compilePack, openPack } from './pack.ts';

@@ -1,0 +1,55 @@
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import { compilePack, openPack, type Pack } from '../matcher/index.ts';
+import { parseRecord, type FailureRecord } from '../record/index.ts';
+import { CorpusError } from './corpus-error.ts';
+import { loadFolder, type BrokenRecord } from './load-folder.ts';
+
+export interface LoadedCorpus {
+  readonly pack: Pack;
+  readonly broken: readonly BrokenRecord[];
+}
+
+/**
+ * Opens a corpus in whichever form it is: a pack, a folder of records, one record as `.json`, or `.ndjson` with one
+ * record in published form a line.
+ * @throws {CorpusError} `not_found`, `not_a_corpus`
+ */
+export function loadCorpus(path: string): LoadedCorpus {
+  if (!existsSync(path))
+    throw new CorpusError('not_found', `Expected a corpus at ${path}, found nothing there`);
+  if (!statSync(path).isDirectory() && !/\.(?:ndjson|jsonl|json)$/.test(path)) {
+    return { pack: openPack(readFileSync(path)), broken: [] };
+  }
+  const { records, broken } = loadRecords(path);
+  return { pack: openPack(compilePack(records)), broken };
+}
+
+/** The records of a corpus that is not a pack, with derived fields filled in, and those that could not be read. */
+export function loadRecords(path: string): {
+  readonly records: readonly FailureRecord[];
+  readonly broken: readonly BrokenRecord[];
+} {
+  if (statSync(path).isDirectory()) {
+    const { folders, broken } = loadFolder(path);
+    return { records: folders.map(({ record }) => record), broken };
+  }
+  const text = readFileSync(path, 'utf8');
+  return parseLines(path, path.endsWith('.json') ? [text] : text.split('\n'));
+}
+
+function parseLines(path: string, lines: readonly string[]) {
+  const records: FailureRecord[] = [];
+  const broken: BrokenRecord[] = [];
+  for (const [i, line] of lines.entries()) {
+    if (!line.trim()) continue;
+    try {
+      records.push(parseRecord(JSON.parse(line)));
+    } catch (error) {
+      broken.push({
+        file: `${path}:${i + 1}`,
+        message: error instanceof Error ? error.message : String(error),
+      });
+    }
+  }
+  return { records, broken };
+}

@@ -1,0 +1,125 @@
+import type { Candidate } from '../matcher/index.ts';
+import type { DeadEnd, FailureRecord, Measured, Workaround } from '../record/index.ts';
+import { fillIn } from './fill-in.ts';
+import type { AdvisedAction, Finding, NumberSource } from './types.ts';
+
+export type Language = 'en' | 'zh';
+
+type Advice = Pick<
+  Finding,
+  'title' | 'explanation' | 'causes' | 'avoid' | 'take' | 'next' | 'lookalikes' | 'tier' | 'documentation'
+>;
+
+/** What a record says about a candidate, in the reader's language and with the user's own values. */
+export function adviceOf(
+  record: FailureRecord,
+  candidate: Candidate,
+  find: (id: string) => FailureRecord | undefined,
+  lang: Language,
+): Advice {
+  const { leads_to: leadsTo = [], frequently_confused_with: confused = [] } = record.transition_graph ?? {};
+  const explanation = pick(lang, record.root_cause, record.root_cause_zh);
+  return {
+    title: pick(lang, record.signature, record.signature_zh) ?? record.signature,
+    ...present('explanation', explanation),
+    causes: (record.causes ?? []).map((cause) => ({
+      id: cause.id,
+      summary: pick(lang, cause.summary, cause.summary_zh) ?? cause.summary,
+      indicated: cause.id === candidate.cause,
+      checkable: cause.check !== undefined,
+    })),
+    avoid: (record.dead_ends ?? []).flatMap((deadEnd) => deadEndAdvice(deadEnd, candidate, lang)),
+    take: ordered(record.workarounds ?? [], candidate.cause).flatMap((one) =>
+      workaroundAdvice(one, candidate, lang),
+    ),
+    next: leadsTo.map((edge) => ({
+      id: edge.id,
+      ...present('signature', nameOf(find(edge.id), lang)),
+      ...present('via', edge.via),
+      ...present('count', edge.count),
+      ...present('probability', edge.probability),
+    })),
+    lookalikes: confused.map((edge) => ({
+      id: edge.id,
+      ...present('difference', pick(lang, edge.difference, edge.difference_zh)),
+    })),
+    tier: record.verification_tier ?? 'ai_generated',
+    ...present('documentation', record.official_doc_url),
+  };
+}
+
+function nameOf(record: FailureRecord | undefined, lang: Language): string | undefined {
+  return record && pick(lang, record.signature, record.signature_zh);
+}
+
+/** First what fits the indicated cause, then by the lower bound of what was measured, then by what is claimed. */
+function ordered(workarounds: readonly Workaround[], cause: string | undefined): readonly Workaround[] {
+  const fits = ({ causes }: Workaround) =>
+    cause === undefined || causes === undefined || causes.includes(cause) ? 1 : 0;
+  return [...workarounds].sort(
+    (a, b) =>
+      fits(b) - fits(a) ||
+      (b.measured?.low ?? 0) - (a.measured?.low ?? 0) ||
+      (b.success_rate ?? 0) - (a.success_rate ?? 0),
+  );
+}
+
+function deadEndAdvice(deadEnd: DeadEnd, candidate: Candidate, lang: Language): readonly AdvisedAction[] {
+  const action = pick(lang, deadEnd.action, deadEnd.action_zh);
+  const detail = pick(lang, deadEnd.why_fails, deadEnd.why_fails_zh);
+  if (action === undefined && detail === undefined) return [];
+  const claimed = deadEnd.fail_rate === undefined ? undefined : 1 - deadEnd.fail_rate;
+  return [advised(deadEnd, action ?? detail ?? '', action && detail, candidate, lang, claimed)];
+}
+
+function workaroundAdvice(
+  workaround: Workaround,
+  candidate: Candidate,
+  lang: Language,
+): readonly AdvisedAction[] {
+  const action = pick(lang, workaround.action, workaround.action_zh);
+  const how = pick(lang, workaround.how, workaround.how_zh);
+  if (action === undefined && how === undefined) return [];
+  const detail = how === action ? undefined : how;
+  return [
+    advised(workaround, action ?? how ?? '', action && detail, candidate, lang, workaround.success_rate),
+  ];
+}
+
+function advised(
+  source: DeadEnd | Workaround,
+  action: string,
+  detail: string | undefined,
+  { captures }: Candidate,
+  lang: Language,
+  claimed: number | undefined,
+): AdvisedAction {
+  return {
+    ...present('id', source.id),
+    action: fillIn(action, captures, 'text'),
+    ...present('detail', detail && fillIn(detail, captures, 'text')),
+    ...present('condition', pick(lang, source.condition, source.condition_zh)),
+    ...present('command', source.command && fillIn(source.command, captures, 'shell')),
+    ...present('risk', source.risk),
+    ...present('causes', source.causes),
+    ...present('sources', source.sources),
+    success: numberSource(source.measured, claimed),
+  };
+}
+
+function numberSource(measured: Measured | undefined, claimed: number | undefined): NumberSource {
+  if (measured) return { kind: 'measured', measured };
+  return claimed === undefined ? { kind: 'none' } : { kind: 'claimed', rate: claimed };
+}
+
+function pick(lang: Language, en: string | undefined, zh: string | undefined): string | undefined {
+  return lang === 'zh' ? (zh ?? en) : en;
+}
+
+/** A property that is there only where it says something. */
+function present<K extends string, V>(key: K, value: V | undefined | ''): { readonly [key in K]?: V } {
+  if (value === undefined || value === '') return {};
+  const property: { [key in K]?: V } = {};
+  property[key] = value;
+  return property;
+}

@@ -1,0 +1,97 @@
+import type { Language } from '../advise.ts';
+import type { AdvisedAction, Diagnosis, Finding } from '../types.ts';
+import { inert } from './inert.ts';
+import { numberText } from './number.ts';
+import { textsOf } from './texts-of.ts';
+import type { Texts } from './texts.ts';
+
+/** The card as GitHub-flavoured Markdown, for job summaries and issues. Corpus and log text cannot bring markup. */
+export function renderMarkdown(
+  diagnosis: Diagnosis,
+  { lang = 'en' }: { readonly lang?: Language } = {},
+): string {
+  const texts = textsOf(lang);
+  const [best, ...others] = diagnosis.findings;
+  if (diagnosis.decision === 'unknown' || !best) return unknownMarkdown(diagnosis, texts);
+  const also = others
+    .slice(0, 4)
+    .map((other) => `- \`${plain(other.id)}\`, ${texts.lines(...other.lines)}: ${escape(other.title)}`);
+  return `${[
+    `## ${escape(best.title)}`,
+    `${texts.decision[diagnosis.decision]} · \`${plain(best.id)}\` · ${Math.round(best.probability * 100)} % · ${escape(best.tier)}`,
+    `**${texts.failing}** (${texts.lines(...best.lines)})`,
+    fenced(best.text),
+    ...(best.explanation ? [escape(best.explanation)] : []),
+    ...causes(best, texts),
+    ...actions(`❌ ${texts.avoid}`, best.avoid, texts),
+    ...actions(`✅ ${texts.take}`, best.take, texts),
+    ...next(best, texts),
+    ...(also.length > 0 ? [`### ${texts.also}`, also.join('\n')] : []),
+  ].join('\n\n')}\n`;
+}
+
+function unknownMarkdown({ failing }: Diagnosis, texts: Texts): string {
+  const parts = failing
+    .slice(0, 3)
+    .flatMap(({ lines, text, fingerprint }) => [
+      `**${texts.failing}** (${texts.lines(...lines)}, ${texts.fingerprint} \`${fingerprint}\`)`,
+      fenced(text.join('\n')),
+    ]);
+  const advice = failing.length > 0 ? texts.unknownAdvice : texts.nothingFailed;
+  return `${[`## ${texts.decision.unknown}`, advice, ...parts].join('\n\n')}\n`;
+}
+
+function causes({ causes: all }: Finding, texts: Texts): readonly string[] {
+  if (all.length < 2) return [];
+  const rows = all.map(
+    ({ id, summary, indicated }) =>
+      `- \`${plain(id)}\`: ${escape(summary)}${indicated ? ` (${texts.indicated})` : ''}`,
+  );
+  return [`### ${texts.causes}`, rows.join('\n')];
+}
+
+function actions(title: string, all: readonly AdvisedAction[], texts: Texts): readonly string[] {
+  return all.length === 0 ? [] : [`### ${title}`, ...all.flatMap((action) => oneAction(action, texts))];
+}
+
+function oneAction(action: AdvisedAction, texts: Texts): readonly string[] {
+  const notes = [
+    numberText(action, texts),
+    ...(action.condition ? [texts.onlyIf(action.condition)] : []),
+    ...(action.risk === 'destroys' || action.risk === 'exposes' ? [texts.risk[action.risk]] : []),
+  ];
+  const head = `- **${escape(action.action)}**${action.detail ? ` ${escape(action.detail)}` : ''} _(${escape(notes.join('; '))})_`;
+  return action.command ? [head, indent(fenced(action.command, 'sh'))] : [head];
+}
+
+function next({ next: all }: Finding, texts: Texts): readonly string[] {
+  if (all.length === 0) return [];
+  const rows = all.map(({ id, signature, via }) => {
+    return `- ${escape(signature ?? id)} (\`${plain(id)}\`)${via ? ` ${texts.after(escape(via))}` : ''}`;
+  });
+  return [`### ${texts.next}`, rows.join('\n')];
+}
+
+/** A fence longer than any run of backticks inside cannot be closed from inside. */
+function fenced(text: string, language = ''): string {
+  const longest = Math.max(2, ...[...text.matchAll(/`+/g)].map(([run]) => run.length));
+  const fence = '`'.repeat(longest + 1);
+  return `${fence}${language}\n${inert(text)}\n${fence}`;
+}
+
+function escape(text: string): string {
+  return inert(text)
+    .replace(/\s*\n\s*/g, ' ')
+    .replace(/[\\`*_{}[\]()#+!|~@-]/g, '\\$&')
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;');
+}
+
+function plain(text: string): string {
+  return inert(text).replaceAll('`', "'");
+}
+
+function indent(text: string): string {
+  return text.replace(/^/gm, '  ');
+}

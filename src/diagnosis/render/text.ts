@@ -1,0 +1,182 @@
+import type { Language } from '../advise.ts';
+import type { AdvisedAction, Diagnosis, FailingPart, Finding } from '../types.ts';
+import { inert } from './inert.ts';
+import { numberText } from './number.ts';
+import { textsOf } from './texts-of.ts';
+import type { Texts } from './texts.ts';
+import { wrap } from './wrap.ts';
+
+export interface TextOptions {
+  /** @default 'en' */
+  readonly lang?: Language;
+  /** Columns of the terminal. @default 80 */
+  readonly width?: number;
+  /** @default 'plain' */
+  readonly style?: 'plain' | 'ansi';
+  /** Show the parts of each score. @default 'hide' */
+  readonly scores?: 'show' | 'hide';
+}
+
+type Paint = (text: string, color: keyof typeof codes) => string;
+interface Card {
+  readonly texts: Texts;
+  readonly width: number;
+  readonly paint: Paint;
+  readonly scores: 'show' | 'hide';
+}
+
+const codes = { bold: 1, dim: 2, red: 31, green: 32, yellow: 33, cyan: 36 };
+/** Quoted lines that a card shows of one part before it says how many more there are. */
+const quoted = 12;
+
+/** The card for a terminal. Everything that comes from a log or a corpus is inert in it. */
+export function renderText(diagnosis: Diagnosis, options: TextOptions = {}): string {
+  const { lang = 'en', width = 80, style = 'plain', scores = 'hide' } = options;
+  const paint: Paint = (text, color) => (style === 'ansi' ? `\u001b[${codes[color]}m${text}\u001b[0m` : text);
+  const card: Card = { texts: textsOf(lang), width: Math.max(40, Math.min(width, 100)), paint, scores };
+  const [best, ...others] = diagnosis.findings;
+  const lines =
+    diagnosis.decision === 'unknown' || !best
+      ? unknownCard(diagnosis, card)
+      : [
+          ...knownCard(diagnosis, best, card),
+          ...others.slice(0, 4).flatMap((other, i) => alsoLine(other, i, card)),
+        ];
+  return `${lines.join('\n')}\n`;
+}
+
+function unknownCard({ failing }: Diagnosis, card: Card): readonly string[] {
+  const { texts, paint } = card;
+  const head = `${paint('?', 'yellow')} ${paint(texts.decision.unknown, 'bold')}`;
+  if (failing.length === 0) return [head, `  ${texts.nothingFailed}`];
+  return [
+    head,
+    `  ${texts.unknownAdvice}`,
+    ...failing.slice(0, 3).flatMap((part) => failingLines(part, card)),
+  ];
+}
+
+function failingLines(
+  { lines: [first, last], text, fingerprint }: FailingPart,
+  card: Card,
+): readonly string[] {
+  const { texts, paint } = card;
+  const head = `${texts.failing} (${texts.lines(first, last)}) ${paint(`${texts.fingerprint} ${fingerprint}`, 'dim')}`;
+  return ['', head, ...numbered(first, text, card)];
+}
+
+function knownCard(diagnosis: Diagnosis, finding: Finding, card: Card): readonly string[] {
+  const { texts, paint, width } = card;
+  const percent = `${Math.round(finding.probability * 100)} %`;
+  return [
+    `${paint('✗', 'red')} ${paint(inert(finding.title), 'bold')}`,
+    `  ${texts.decision[diagnosis.decision]} · ${inert(finding.id)} · ${percent} · ${inert(finding.tier)}`,
+    ...(card.scores === 'show'
+      ? [`  ${finding.why.map(({ name, value }) => `${name} ${value.toFixed(2)}`).join(' · ')}`]
+      : []),
+    '',
+    `${texts.failing} (${texts.lines(...finding.lines)})`,
+    ...numbered(finding.lines[0], finding.text.split('\n'), card),
+    ...(finding.explanation ? ['', texts.why, ...wrap(inert(finding.explanation), width, '  ')] : []),
+    ...causeLines(finding, card),
+    ...actionLines(texts.avoid, '✗', 'red', finding.avoid, card),
+    ...actionLines(texts.take, '✓', 'green', finding.take, card),
+    ...nextLines(finding, card),
+    ...lookAlikeLines(finding, card),
+    ...(finding.documentation ? ['', `${texts.documentation}: ${inert(finding.documentation)}`] : []),
+  ];
+}
+
+function numbered(first: number, text: readonly string[], { texts, paint, width }: Card): readonly string[] {
+  const digits = String(first + text.length).length;
+  const room = width - digits - 5;
+  const shown = text.slice(0, quoted).map((line, i) => {
+    const safe = inert(line.replaceAll('\t', '    '));
+    const cut = safe.length > room ? `${safe.slice(0, room - 1)}…` : safe;
+    return `  ${paint(String(first + i).padStart(digits), 'dim')} │ ${cut}`;
+  });
+  return text.length > quoted ? [...shown, `  ${texts.more(text.length - quoted)}`] : shown;
+}
+
+function causeLines({ causes }: Finding, { texts, paint, width }: Card): readonly string[] {
+  if (causes.length < 2) return [];
+  return [
+    '',
+    paint(texts.causes, 'bold'),
+    ...causes.flatMap(({ id, summary, indicated }) =>
+      wrap(
+        `${inert(id)}: ${inert(summary)}${indicated ? ` (${texts.indicated})` : ''}`,
+        width,
+        indicated ? '→ ' : '· ',
+        '  ',
+      ),
+    ),
+  ];
+}
+
+function actionLines(
+  title: string,
+  mark: string,
+  color: 'red' | 'green',
+  actions: readonly AdvisedAction[],
+  card: Card,
+): readonly string[] {
+  if (actions.length === 0) return [];
+  const { paint } = card;
+  return [
+    '',
+    paint(title, 'bold'),
+    ...actions.flatMap((action) => oneAction(action, paint(mark, color), card)),
+  ];
+}
+
+function oneAction(action: AdvisedAction, mark: string, { texts, paint, width }: Card): readonly string[] {
+  const notes = [
+    numberText(action, texts),
+    ...(action.condition ? [texts.onlyIf(inert(action.condition))] : []),
+    ...(action.causes ? [texts.forCauses(action.causes.map(inert).join(', '))] : []),
+    ...(action.risk === 'destroys' || action.risk === 'exposes' ? [texts.risk[action.risk]] : []),
+  ];
+  return [
+    ...wrap(inert(action.action), width, `${mark} `, '  '),
+    ...(action.detail ? wrap(inert(action.detail), width, '    ') : []),
+    ...(action.command
+      ? inert(action.command)
+          .split('\n')
+          .map((line) => `    ${paint(`$ ${line}`, 'cyan')}`)
+      : []),
+    ...wrap(`[${notes.join('; ')}]`, width, '    ').map((line) => paint(line, 'dim')),
+  ];
+}
+
+function nextLines({ next, avoid, take }: Finding, { texts, paint, width }: Card): readonly string[] {
+  if (next.length === 0) return [];
+  const nameOf = (via: string) => [...avoid, ...take].find(({ id }) => id === via)?.action ?? via;
+  return [
+    '',
+    paint(texts.next, 'bold'),
+    ...next.flatMap(({ id, signature, via, count }) => {
+      const when = via ? ` ${texts.after(inert(nameOf(via)))}` : '';
+      return wrap(
+        `${inert(signature ?? id)} (${inert(id)})${when}${count ? ` ×${count}` : ''}`,
+        width,
+        '→ ',
+        '  ',
+      );
+    }),
+  ];
+}
+
+function lookAlikeLines({ lookalikes }: Finding, { texts, paint, width }: Card): readonly string[] {
+  if (lookalikes.length === 0) return [];
+  const rows = lookalikes.flatMap(({ id, difference }) =>
+    wrap(`${inert(id)}${difference ? `: ${inert(difference)}` : ''}`, width, '≠ ', '  '),
+  );
+  return ['', paint(texts.lookalikes, 'bold'), ...rows];
+}
+
+function alsoLine({ id, title, lines, role, probability }: Finding, index: number, { texts, paint }: Card) {
+  const head = index === 0 ? ['', paint(texts.also, 'bold')] : [];
+  const percent = `${Math.round(probability * 100)} %`;
+  return [...head, `· ${inert(id)} (${texts.lines(...lines)}, ${role}, ${percent}): ${inert(title)}`];
+}

@@ -1,0 +1,30 @@
+import type { Decision } from '../types.ts';
+
+/** Every word of our own that a rendered diagnosis holds. */
+export interface Texts {
+  readonly decision: Readonly<Record<Decision, string>>;
+  readonly unknownAdvice: string;
+  readonly nothingFailed: string;
+  readonly failing: string;
+  readonly why: string;
+  readonly avoid: string;
+  readonly take: string;
+  readonly next: string;
+  readonly causes: string;
+  readonly lookalikes: string;
+  readonly also: string;
+  readonly fingerprint: string;
+  readonly lines: (first: number, last: number) => string;
+  readonly worked: (fixed: number, trials: number) => string;
+  readonly inCauses: (held: number, tried: number) => string;
+  readonly harmful: (times: number) => string;
+  readonly claimed: (percent: number) => string;
+  readonly unmeasured: string;
+  readonly after: (action: string) => string;
+  readonly indicated: string;
+  readonly onlyIf: (condition: string) => string;
+  readonly forCauses: (causes: string) => string;
+  readonly risk: Readonly<Record<'reads' | 'changes' | 'destroys' | 'exposes', string>>;
+  readonly documentation: string;
+  readonly more: (count: number) => string;
+}

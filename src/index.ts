@@ -1,0 +1,14 @@
+export { diagnose, type Decision, type Diagnosis, type Finding } from './diagnosis/index.ts';
+export { openKnowledge, type Knowledge, type KnowledgeOptions } from './knowledge.ts';
+export {
+  compilePack,
+  createMatcher,
+  MatcherError,
+  openPack,
+  type Candidate,
+  type Matcher,
+  type MatchReport,
+  type Pack,
+  type Region,
+} from './matcher/index.ts';
+export { parseRecord, publishRecord, RecordError, type FailureRecord } from './record/index.ts';

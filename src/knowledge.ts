@@ -1,0 +1,104 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { diagnose, type Diagnosis, type Language } from './diagnosis/index.ts';
+import { createMatcher, openPack, type MatchOptions, type Pack } from './matcher/index.ts';
+import type { FailureRecord } from './record/index.ts';
+
+export interface KnowledgeOptions {
+  /** Packs, folders or ndjson files to search, in order. @default the pack that comes with the package */
+  readonly corpus?: readonly string[];
+}
+
+export interface DiagnoseInputOptions extends MatchOptions {
+  /** @default 'en' */
+  readonly lang?: Language;
+}
+
+/** A piecewise input that can be asked at any time. */
+export interface DiagnosisSession {
+  push(chunk: Uint8Array): void;
+  diagnosis(): Diagnosis;
+}
+
+/** Everything a surface needs: one corpus, or several, ready to answer. */
+export interface Knowledge {
+  readonly packs: readonly Pack[];
+  /** Records of the corpus that could not be read, as sentences. */
+  readonly warnings: readonly string[];
+  diagnose(input: string | Uint8Array, options?: DiagnoseInputOptions): Diagnosis;
+  open(options?: DiagnoseInputOptions): DiagnosisSession;
+  readonly find: (id: string) => FailureRecord | undefined;
+  ids(): readonly string[];
+  /** Records whose id, texts or tags hold every word, best first. */
+  search(words: string): readonly FailureRecord[];
+}
+
+/** Puts the rooms together. @throws {CorpusError} {MatcherError} where a corpus cannot be opened. */
+export async function openKnowledge({ corpus = [] }: KnowledgeOptions = {}): Promise<Knowledge> {
+  const { packs, warnings } =
+    corpus.length > 0 ? await openAll(corpus) : { packs: [shippedPack()], warnings: [] };
+  const matchers = packs.map(createMatcher);
+  const find = (id: string) => packs.map((pack) => pack.find(id)).find((record) => record !== undefined);
+  const ids = () => [...new Set(packs.flatMap((pack) => pack.ids()))];
+  const open = ({ lang = 'en', ...options }: DiagnoseInputOptions = {}): DiagnosisSession => {
+    const sessions = matchers.map((matcher) => matcher.open(options));
+    return {
+      push: (chunk) => sessions.forEach((session) => session.push(chunk)),
+      diagnosis: () => {
+        const [first, ...others] = sessions.map((session) => session.report());
+        if (!first) throw new RangeError('Expected at least one corpus, found none');
+        const candidates = [first, ...others].flatMap((report) => report.candidates);
+        return diagnose({ ...first, candidates }, find, { lang });
+      },
+    };
+  };
+  return {
+    packs,
+    warnings,
+    open,
+    find,
+    ids,
+    diagnose(input, options) {
+      const session = open(options);
+      session.push(typeof input === 'string' ? new TextEncoder().encode(input) : input);
+      return session.diagnosis();
+    },
+    search: (words) => searchRecords(words, ids(), find),
+  };
+}
+
+function shippedPack(): Pack {
+  return openPack(readFileSync(fileURLToPath(new URL('./wayout.pack', import.meta.url))));
+}
+
+/** Only here is the corpus room needed, and with it the schemas: the shipped pack opens without them. */
+async function openAll(paths: readonly string[]) {
+  const { loadCorpus } = await import('./corpus/index.ts');
+  const loaded = paths.map((path) => loadCorpus(path));
+  const warnings = loaded.flatMap(({ broken }) => broken.map(({ file, message }) => `${file}: ${message}`));
+  return { packs: loaded.map(({ pack }) => pack), warnings };
+}
+
+function searchRecords(
+  words: string,
+  ids: readonly string[],
+  find: (id: string) => FailureRecord | undefined,
+): readonly FailureRecord[] {
+  const wanted = words.toLowerCase().split(/\s+/).filter(Boolean);
+  return ids
+    .flatMap((id) => find(id) ?? [])
+    .map((record) => ({ record, score: searchScore(record, wanted) }))
+    .filter(({ score }) => score > 0)
+    .sort((a, b) => b.score - a.score)
+    .map(({ record }) => record);
+}
+
+function searchScore(record: FailureRecord, wanted: readonly string[]): number {
+  const name =
+    `${record.id} ${record.signature} ${record.signature_zh ?? ''} ${(record.tags ?? []).join(' ')}`.toLowerCase();
+  const rest = JSON.stringify(record).toLowerCase();
+  const scores = wanted.map((word) => (name.includes(word) ? 3 : rest.includes(word) ? 1 : 0));
+  return scores.length > 0 && scores.every(Boolean)
+    ? scores.reduce<number>((sum, score) => sum + score, 0)
+    : 0;
+}

@@ -1,0 +1,10 @@
+/** The corpus cannot be compiled, or a pack cannot be used. */
+export class MatcherError extends Error {
+  readonly code: 'bad_pattern' | 'bad_pack';
+
+  constructor(code: MatcherError['code'], message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.name = 'MatcherError';
+    this.code = code;
+  }
+}

@@ -1,0 +1,60 @@
+/** One option of a command. `node:util` parseArgs reads it; help and completions are written from it. */
+export interface OptionSpec {
+  readonly type: 'string' | 'boolean';
+  readonly short?: string;
+  readonly multiple?: boolean;
+  /** What stands for the value in the help: `FILE`. */
+  readonly value?: string;
+  readonly choices?: readonly string[];
+  readonly about: string;
+}
+
+export type OptionSpecs = Readonly<Record<string, OptionSpec>>;
+
+/** What a command was called with. */
+export interface Invocation {
+  readonly positionals: readonly string[];
+  /** The last value of a string option. */
+  text(name: string): string | undefined;
+  texts(name: string): readonly string[];
+  flag(name: string): boolean;
+}
+
+/** The outside world of a command. */
+export interface Terminal {
+  readonly stdin: NodeJS.ReadStream;
+  readonly stdout: NodeJS.WriteStream;
+  readonly stderr: NodeJS.WriteStream;
+  readonly env: NodeJS.ProcessEnv;
+}
+
+export type RunCommand = (invocation: Invocation, terminal: Terminal) => Promise<number>;
+
+export interface Command {
+  readonly name: string;
+  readonly summary: string;
+  /** After `wayout <name>`. */
+  readonly usage: readonly string[];
+  readonly about?: string;
+  readonly options: OptionSpecs;
+  readonly examples: readonly string[];
+  /** Everything after the first positional belongs to the user's command: `run -- make -j4`. */
+  readonly passthrough?: boolean;
+  /** Words that may follow, for completions. */
+  readonly words?: readonly string[];
+  readonly load: () => Promise<RunCommand>;
+}
+
+/** 0: known or likely; 1: unknown; 2: usage, or input that cannot be read. */
+export const exitCodes = { answered: 0, unknown: 1, usage: 2 } as const;
+
+/** What the user asked for cannot be done as asked; the message says what to do. */
+export class CliError extends Error {
+  readonly code: 'usage' | 'unreadable';
+
+  constructor(code: CliError['code'], message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.name = 'CliError';
+    this.code = code;
+  }
+}

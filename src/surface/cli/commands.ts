@@ -1,0 +1,111 @@
+import type { Command, OptionSpecs } from './command.ts';
+
+const corpus: OptionSpecs = {
+  corpus: {
+    type: 'string',
+    multiple: true,
+    value: 'PATH',
+    about:
+      'a pack, a folder of records or an .ndjson file to search; repeat for several (default: the shipped pack)',
+  },
+};
+const lang: OptionSpecs = {
+  lang: {
+    type: 'string',
+    value: 'LANG',
+    choices: ['en', 'zh'],
+    about: 'language of the answer (default: the locale)',
+  },
+};
+const format: OptionSpecs = {
+  format: {
+    type: 'string',
+    short: 'f',
+    value: 'FORMAT',
+    choices: ['text', 'json', 'markdown', 'github'],
+    about: 'how the answer is written (default: text)',
+  },
+};
+
+/** Every command, in the order of the help. A command's code is loaded only when it is called. */
+export const commands: readonly Command[] = [
+  {
+    name: 'explain',
+    summary: 'say which known failure a message or a log is, what to avoid and what works',
+    usage: ['[FILE|-] [options]', '--batch FILE.jsonl [options]'],
+    about: 'Without a file, or with -, standard input is read; Ctrl-C then prints what is known so far.',
+    options: {
+      ...format,
+      ...lang,
+      ...corpus,
+      green: {
+        type: 'string',
+        value: 'FILE',
+        about: 'a log of a run that passed: lines it shares are background',
+      },
+      batch: {
+        type: 'string',
+        value: 'FILE',
+        about: 'lines of {"id","input"}; one line of JSON is written for each',
+      },
+      explain: { type: 'boolean', about: 'also show the parts of each score' },
+    },
+    examples: [
+      'wayout explain build.log',
+      'docker build . 2>&1 | wayout',
+      'wayout explain --format json --green last-good.log ci.log',
+      'wayout explain --batch failures.jsonl > answers.jsonl',
+    ],
+    load: async () => (await import('./explain.ts')).runExplain,
+  },
+  {
+    name: 'show',
+    summary: 'show a record: causes, dead ends, workarounds and the numbers behind them',
+    usage: ['ID [options]'],
+    options: { ...format, ...lang, ...corpus },
+    examples: [
+      'wayout show cicd/docker-buildkit-ssh-auth-fail',
+      'wayout show npm/eresolve-peer-conflict --format json',
+    ],
+    load: async () => (await import('./show.ts')).runShow,
+  },
+  {
+    name: 'search',
+    summary: 'list the records that hold all the words',
+    usage: ['WORDS… [options]'],
+    options: { ...format, ...lang, ...corpus },
+    examples: ['wayout search registry 401', 'wayout search peer dependency --format json'],
+    load: async () => (await import('./search.ts')).runSearch,
+  },
+  {
+    name: 'corpus',
+    summary: 'build a pack from records, or list what a corpus holds',
+    usage: ['build [PATH…] --out FILE', 'list [--corpus PATH…]'],
+    options: {
+      ...corpus,
+      out: { type: 'string', short: 'o', value: 'FILE', about: 'where the pack is written' },
+      format: {
+        type: 'string',
+        short: 'f',
+        value: 'FORMAT',
+        choices: ['text', 'json'],
+        about: '(default: text)',
+      },
+    },
+    examples: ['wayout corpus build records --out team.pack', 'wayout corpus list --corpus team.pack'],
+    words: ['build', 'list'],
+    load: async () => (await import('./corpus.ts')).runCorpus,
+  },
+  {
+    name: 'completions',
+    summary: 'print a completion script for a shell',
+    usage: ['bash|zsh|fish'],
+    options: {},
+    examples: [
+      'wayout completions bash >> ~/.bashrc',
+      'wayout completions fish > ~/.config/fish/completions/wayout.fish',
+    ],
+    words: ['bash', 'zsh', 'fish'],
+    load: async () => (await import('./completions.ts')).runCompletions,
+  },
+];

@@ -1,0 +1,65 @@
+import { readFileSync } from 'node:fs';
+import { CliError, exitCodes, type Command, type Terminal } from './command.ts';
+import { commands } from './commands.ts';
+import { commandHelp, overallHelp } from './help.ts';
+import { parseInvocation } from './parse-invocation.ts';
+
+/** Runs `wayout` with the words after its name. Resolves to the exit code; never throws. */
+export async function runCli(args: readonly string[], terminal: Terminal): Promise<number> {
+  try {
+    return await dispatch(args, terminal);
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    terminal.stderr.write(`wayout: ${message}\n`);
+    if (terminal.env['WAYOUT_DEBUG'] && error instanceof Error) terminal.stderr.write(`${error.stack}\n`);
+    return exitCodes.usage;
+  }
+}
+
+async function dispatch([first, ...rest]: readonly string[], terminal: Terminal): Promise<number> {
+  if (first === '--version' || first === '-V') return print(terminal, `${version()}\n`);
+  if (first === '--help' || first === '-h' || first === 'help') return help(rest[0], terminal);
+  if (first === undefined && terminal.stdin.isTTY) {
+    terminal.stderr.write(overallHelp(commands));
+    return exitCodes.usage;
+  }
+  const named = commands.find(({ name }) => name === first);
+  // `… | wayout` and `… | wayout --format json` mean explain.
+  const command =
+    named ?? (first === undefined || first.startsWith('-') ? find('explain') : unknownCommand(first));
+  const args = named ? rest : first === undefined ? [] : [first, ...rest];
+  const invocation = parseInvocation(command, args);
+  if (invocation.flag('help')) return print(terminal, commandHelp(command));
+  const run = await command.load();
+  return run(invocation, terminal);
+}
+
+function help(name: string | undefined, terminal: Terminal): number {
+  return print(terminal, name === undefined ? overallHelp(commands) : commandHelp(find(name)));
+}
+
+function find(name: string): Command {
+  return commands.find((command) => command.name === name) ?? unknownCommand(name);
+}
+
+function unknownCommand(name: string): never {
+  const known = commands.map((command) => command.name).join(', ');
+  throw new CliError(
+    'usage',
+    `Expected a command (${known}), found "${name}". To explain a file: wayout explain ${name}`,
+  );
+}
+
+function print(terminal: Terminal, text: string): number {
+  terminal.stdout.write(text);
+  return 0;
+}
+
+function version(): string {
+  const manifest: unknown = JSON.parse(
+    readFileSync(new URL('../../../package.json', import.meta.url), 'utf8'),
+  );
+  return typeof manifest === 'object' && manifest !== null && 'version' in manifest
+    ? String(manifest.version)
+    : '';
+}

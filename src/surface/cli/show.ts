@@ -1,0 +1,40 @@
+import { openKnowledge } from '../../knowledge.ts';
+import { publishRecord } from '../../record/index.ts';
+import { diagnosisOfRecord, renderMarkdown, renderText } from '../../diagnosis/index.ts';
+import { CliError, exitCodes, type Invocation, type Terminal } from './command.ts';
+import { languageOf, styleOf } from './presentation.ts';
+import { warnOf } from './warnings.ts';
+
+/** `wayout show ID` */
+export async function runShow(invocation: Invocation, terminal: Terminal): Promise<number> {
+  const [id, ...more] = invocation.positionals;
+  if (id === undefined || more.length > 0)
+    throw new CliError('usage', 'Expected one record id. Try: wayout corpus list');
+  const knowledge = await openKnowledge({ corpus: invocation.texts('corpus') });
+  warnOf(knowledge, terminal);
+  const record = knowledge.find(id);
+  if (!record) {
+    terminal.stderr.write(`wayout: no record "${id}". Try: wayout search ${id.split(/[/-]/).join(' ')}\n`);
+    return exitCodes.unknown;
+  }
+  const lang = languageOf(invocation, terminal);
+  const card = () => diagnosisOfRecord(record, knowledge.find, lang);
+  switch (invocation.text('format')) {
+    case 'json':
+      terminal.stdout.write(`${JSON.stringify(publishRecord(record), null, 2)}\n`);
+      break;
+    case 'markdown':
+    case 'github':
+      terminal.stdout.write(renderMarkdown(card(), { lang }));
+      break;
+    default:
+      terminal.stdout.write(
+        renderText(card(), {
+          lang,
+          width: terminal.stdout.columns ?? 80,
+          style: styleOf(terminal.stdout, terminal),
+        }),
+      );
+  }
+  return exitCodes.answered;
+}
