@@ -1,5 +1,9 @@
 export { buildPack, type BuiltPack } from './build-pack.ts';
 export { CorpusError } from './corpus-error.ts';
+export { fixFolder } from './fixes/fix-folder.ts';
+export { lint, type LintOptions } from './lint/lint.ts';
+export type { Flaw } from './lint/rule.ts';
+export { loadCleanLogs, loadSubjects, type LoadedSubjects } from './lint/subjects.ts';
 export { loadCorpus, loadRecords, type LoadedCorpus } from './load.ts';
 export {
   loadFolder,

@@ -6,6 +6,7 @@ export {
   type RecordEvidence,
   type Verdict,
 } from './evidence-schema.ts';
+export { dropEmpty } from './drop-empty.ts';
 export { composeRecord, splitRecord, type AuthoredParts } from './forms.ts';
 export { parseRecord, parseRecordSource, parseTranslations } from './parse.ts';
 export { slugSchema } from './pieces.ts';

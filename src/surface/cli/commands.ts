@@ -78,6 +78,27 @@ export const commands: readonly Command[] = [
     load: async () => (await import('./search.ts')).runSearch,
   },
   {
+    name: 'lint',
+    summary: 'check records against every rule; exit 1 when there is a flaw',
+    usage: ['[PATH…] [options]'],
+    options: {
+      format: {
+        type: 'string',
+        short: 'f',
+        value: 'FORMAT',
+        choices: ['text', 'json', 'github'],
+        about: 'how flaws are written (default: text)',
+      },
+      fix: { type: 'boolean', about: 'repair what can be repaired without a decision' },
+    },
+    examples: [
+      'wayout lint',
+      'wayout lint records/npm --format github',
+      'wayout lint --fix records/git/push-rejected',
+    ],
+    load: async () => (await import('./lint.ts')).runLint,
+  },
+  {
     name: 'corpus',
     summary: 'build a pack from records, or list what a corpus holds',
     usage: ['build [PATH…] --out FILE', 'list [--corpus PATH…]'],
