@@ -9,6 +9,7 @@ const steps = [
   ['build', 'npm', ['run', 'build', '--silent']],
   ['schema', 'node', ['scripts/schema.mjs', '--check']],
   ['tests', ...npx('vitest', 'run', '--reporter=dot')],
+  ['corpus', 'node', ['dist/main.js', 'lint']],
 ];
 
 for (const [name, command, args] of steps) {
