@@ -4,6 +4,9 @@ export { fixFolder } from './fixes/fix-folder.ts';
 export { lint, type LintOptions } from './lint/lint.ts';
 export type { Flaw } from './lint/rule.ts';
 export { loadCleanLogs, loadSubjects, type LoadedSubjects } from './lint/subjects.ts';
+export { importers, importRecords, type ImportedRecords } from './import/import-records.ts';
+export type { Importer, ImportNote } from './import/importer.ts';
+export type { ImportReport } from './import/report.ts';
 export { loadCorpus, loadRecords, type LoadedCorpus } from './load.ts';
 export {
   loadFolder,

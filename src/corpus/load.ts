@@ -1,4 +1,5 @@
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
 import { compilePack, openPack, type Pack } from '../matcher/index.ts';
 import { parseRecord, type FailureRecord } from '../record/index.ts';
 import { CorpusError } from './corpus-error.ts';
@@ -31,10 +32,26 @@ export function loadRecords(path: string): {
 } {
   if (statSync(path).isDirectory()) {
     const { folders, broken } = loadFolder(path);
+    if (folders.length + broken.length === 0) return loadPublishedFolder(path);
     return { records: folders.map(({ record }) => record), broken };
   }
   const text = readFileSync(path, 'utf8');
   return parseLines(path, path.endsWith('.json') ? [text] : text.split('\n'));
+}
+
+/** A folder of records in published form, one `.json` a record, as an import writes it. */
+function loadPublishedFolder(root: string) {
+  const files = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter((file) =>
+    file.endsWith('.json'),
+  );
+  const loaded = files
+    .sort()
+    .map((file) => join(root, file))
+    .map((file) => parseLines(file, [readFileSync(file, 'utf8')]));
+  return {
+    records: loaded.flatMap(({ records }) => records),
+    broken: loaded.flatMap(({ broken }) => broken),
+  };
 }
 
 function parseLines(path: string, lines: readonly string[]) {

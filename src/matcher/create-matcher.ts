@@ -60,16 +60,16 @@ function candidateOf(record: FailureRecord, lines: readonly string[]): Candidate
 
 function matchAt(pattern: Pattern, lines: readonly string[], at: number) {
   const [head = '', ...rest] = pattern.sequence ?? [pattern.regex ?? ''];
-  const first = new RegExp(head, 'u').exec(lines[at] ?? '');
+  const first = compiled(head).exec(lines[at] ?? '');
   if (!head || !first) return undefined;
   let captures = { ...first.groups };
   let last = at;
   for (const regex of rest) {
     const next = lines.findIndex(
-      (line, i) => i > last && i <= at + (pattern.within ?? 10) && new RegExp(regex, 'u').test(line),
+      (line, i) => i > last && i <= at + (pattern.within ?? 10) && compiled(regex).test(line),
     );
     if (next < 0) return undefined;
-    captures = { ...captures, ...new RegExp(regex, 'u').exec(lines[next] ?? '')?.groups };
+    captures = { ...captures, ...compiled(regex).exec(lines[next] ?? '')?.groups };
     last = next;
   }
   const text = lines.slice(at, last + 1).join('\n');
@@ -80,4 +80,16 @@ function matchAt(pattern: Pattern, lines: readonly string[], at: number) {
     captures,
     length: first[0].length,
   };
+}
+
+const ready = new Map<string, RegExp>();
+
+/** A leading `(?i)` makes the whole pattern blind to case. */
+function compiled(regex: string): RegExp {
+  const known = ready.get(regex);
+  if (known) return known;
+  const blind = regex.startsWith('(?i)');
+  const made = new RegExp(blind ? regex.slice(4) : regex, blind ? 'iu' : 'u');
+  ready.set(regex, made);
+  return made;
 }

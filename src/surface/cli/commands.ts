@@ -100,8 +100,12 @@ export const commands: readonly Command[] = [
   },
   {
     name: 'corpus',
-    summary: 'build a pack from records, or list what a corpus holds',
-    usage: ['build [PATH…] --out FILE', 'list [--corpus PATH…]'],
+    summary: 'build a pack from records, import foreign ones, or list what a corpus holds',
+    usage: [
+      'build [PATH…] --out FILE',
+      'import deadends|cq FILE --out PACK|FOLDER/|FILE.ndjson',
+      'list [--corpus PATH…]',
+    ],
     options: {
       ...corpus,
       out: { type: 'string', short: 'o', value: 'FILE', about: 'where the pack is written' },
@@ -113,8 +117,12 @@ export const commands: readonly Command[] = [
         about: '(default: text)',
       },
     },
-    examples: ['wayout corpus build records --out team.pack', 'wayout corpus list --corpus team.pack'],
-    words: ['build', 'list'],
+    examples: [
+      'wayout corpus build records --out team.pack',
+      'wayout corpus import deadends deadends.ndjson.gz --out deadends.pack',
+      'wayout corpus list --corpus team.pack',
+    ],
+    words: ['build', 'list', 'import'],
     load: async () => (await import('./corpus.ts')).runCorpus,
   },
   {

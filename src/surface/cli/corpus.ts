@@ -1,12 +1,13 @@
-import { existsSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { loadRecords } from '../../corpus/index.ts';
-import { buildPack } from '../../corpus/index.ts';
+import { existsSync } from 'node:fs';
+import { buildPack, loadRecords } from '../../corpus/index.ts';
 import { openKnowledge } from '../../knowledge.ts';
 import { inert } from '../../diagnosis/index.ts';
 import { CliError, exitCodes, type Invocation, type Terminal } from './command.ts';
+import { runCorpusImport } from './corpus-import.ts';
+import { replaceFile } from './replace-file.ts';
 import { warnOf } from './warnings.ts';
 
-/** `wayout corpus build|list` */
+/** `wayout corpus build|list|import` */
 export async function runCorpus(invocation: Invocation, terminal: Terminal): Promise<number> {
   const [verb, ...paths] = invocation.positionals;
   switch (verb) {
@@ -14,8 +15,10 @@ export async function runCorpus(invocation: Invocation, terminal: Terminal): Pro
       return build(paths.length > 0 ? paths : ['records'], invocation, terminal);
     case 'list':
       return list(invocation, terminal);
+    case 'import':
+      return runCorpusImport(paths, invocation, terminal);
     default:
-      throw new CliError('usage', `Expected "build" or "list", found "${verb ?? 'nothing'}"`);
+      throw new CliError('usage', `Expected "build", "list" or "import", found "${verb ?? 'nothing'}"`);
   }
 }
 
@@ -32,13 +35,7 @@ function build(paths: readonly string[], invocation: Invocation, { stdout, stder
   const problems = [...loaded.flatMap(({ broken }) => broken), ...refused];
   for (const { file, message } of problems)
     stderr.write(`wayout: left out ${inert(file)}: ${inert(message)}\n`);
-  const draft = `${out}.${process.pid}.tmp`;
-  try {
-    writeFileSync(draft, pack.bytes);
-    renameSync(draft, out);
-  } finally {
-    rmSync(draft, { force: true });
-  }
+  replaceFile(out, pack.bytes);
   stdout.write(`${out}: ${pack.records} records, ${pack.bytes.length} bytes\n`);
   return problems.length > 0 ? exitCodes.usage : exitCodes.answered;
 }
