@@ -1,15 +1,61 @@
-const volatile =
-  /\b[0-9a-f]{7,64}\b|\b\d{4}-\d{2}-\d{2}[T ][\d:.]+Z?|(?:\/[\w.@+-]+){2,}|\b\d+(?:\.\d+)*(?:ms|s|MB|kB|%)?\b/gi;
-
-/** 16 hex digits that stay the same when the same failure comes again: volatile parts are masked before hashing. */
+/** A name for a failure that stays the same from run to run: what varies is masked, then hashed. 16 hex digits. */
 export function fingerprint(lines: readonly string[]): string {
-  const masked = lines.map((line) => line.replace(volatile, '*').trim()).join('\n');
-  return hash(masked, 0x811c9dc5) + hash(masked, 0x01234567);
+  let low = 0x811c9dc5;
+  let high = 0xc9dc5811;
+  for (const line of lines) {
+    const masked = maskVolatile(line);
+    if (masked === '') continue;
+    for (let i = 0; i <= masked.length; i++) {
+      const unit = i < masked.length ? masked.charCodeAt(i) : 10;
+      low = Math.imul(low ^ unit, 0x01000193);
+      high = Math.imul(high ^ unit, 0x5bd1e995);
+      high ^= high >>> 15;
+    }
+  }
+  return hex(low) + hex(high);
 }
 
-/** FNV-1a, 32 bits, over UTF-16 code units, from a given start value. */
-function hash(text: string, start: number): string {
-  let value = start;
-  for (let i = 0; i < text.length; i++) value = Math.imul(value ^ text.charCodeAt(i), 0x01000193);
+/** The line with times, durations, hashes, addresses, temporary paths and numbers replaced; empty where nothing is left. */
+export function maskVolatile(line: string): string {
+  let masked = line.normalize('NFC');
+  for (const [form, mark] of masks) masked = masked.replace(form, mark);
+  return masked.replace(/\s+/g, ' ').trim();
+}
+
+/** In order: what contains other volatile parts comes first. */
+const masks: readonly (readonly [form: RegExp, mark: string])[] = [
+  [/[\u001b\u009b]\[[0-9;?]*[ -/]*[@-~]/g, ''],
+  [
+    /\b\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2}(?:[.,]\d+)?)?(?: ?(?:Z|UTC|[+-]\d{2}:?\d{2}))?)?/g,
+    '<time>',
+  ],
+  [
+    /\b(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun),? (?:\w{3} +\d{1,2}|\d{1,2} \w{3})(?:,? \d{4})?(?: \d{2}:\d{2}:\d{2})?(?: \w{3,4})?(?: \d{4})?/g,
+    '<time>',
+  ],
+  [
+    /\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\w* \d{1,2},? (?:\d{4},? )?\d{1,2}:\d{2}(?::\d{2})?(?: ?[AP]M)?/g,
+    '<time>',
+  ],
+  [/\b\d{1,2}:\d{2}:\d{2}(?:[.,]\d+)?(?: ?[AP]M)?\b/g, '<time>'],
+  [/\b[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\b/gi, '<uuid>'],
+  [/\b(?:sha(?:1|256|512)[:-])[\w+/=]{16,}/gi, '<hash>'],
+  [/\b0x[0-9a-f]+\b/gi, '<hex>'],
+  [/\b(?=[0-9a-f]*\d)(?=[0-9a-f]*[a-f])[0-9a-f]{7,64}\b/gi, '<hash>'],
+  [/\b\d+(?:\.\d+){3}(?::\d+)?\b/g, '<address>'],
+  [/\b(?:localhost|\[::1?\]):\d+/g, '<address>'],
+  [/(?:\/private)?(?:\/var)?\/(?:tmp|folders|run\/user)\/[^\s'":)]*(?=\/)/g, '<temp>'],
+  [/(?:\/home|\/Users|\/root|[A-Z]:\\Users)[\\/][^\\/\s'":]+/g, '<home>'],
+  [
+    /\b\d+(?:\.\d+)? ?(?:ns|µs|us|ms|s|secs?|seconds?|m|min|minutes?|h|hours?)\b(?: ?\d+(?:\.\d+)? ?(?:ms|s|secs?|seconds?|min|m)\b)*/g,
+    '<duration>',
+  ],
+  [/\b\d+(?:\.\d+)? ?(?:[kKMGT]i?B|bytes)\b(?:\/s)?/g, '<size>'],
+  [/[-─━═=_*~]{5,}/g, '<rule>'],
+  // A version keeps its digits: another version is another failure.
+  [/(?<![\w.])\d+(?![\w.]*\.\d)(?!\.\d)/g, '<n>'],
+];
+
+function hex(value: number): string {
   return (value >>> 0).toString(16).padStart(8, '0');
 }

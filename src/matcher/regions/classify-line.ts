@@ -1,0 +1,128 @@
+import { allCues } from './cues/all-cues.ts';
+import type { CueKind } from './cues/cue.ts';
+import { compileLiterals } from './literal-scanner.ts';
+import { allStructures } from './structure/all-structures.ts';
+import type { StepEvent } from './structure/step-event.ts';
+
+/** How much a line of each kind tells, in the order in which the kinds claim a line. */
+const weights: Readonly<Record<CueKind, number>> = {
+  passed: 0,
+  warning: 0.5,
+  count: 2,
+  verdict: 6,
+  finding: 4.5,
+  quiet: 0,
+  error: 3,
+  summary: 2,
+  wrapper: 1,
+  hint: 0.7,
+};
+
+/** Templates remembered; a log with more kinds of telling lines than this is read anew. */
+const remembered = 50_000;
+
+/** What loggers and build tools put in front of the lines of the tools they run. */
+const origin =
+  /^(?:\[(?:info|INFO|error|ERROR|debug|DEBUG|exec|junit|java|[\d:.]+)\] |[\w@./-]+ +> |[\w@/-]+: (?=\S+:\d)|│ )+/;
+
+const order = Object.keys(weights);
+const cues = [...allCues].sort((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind));
+const scanner = compileLiterals([
+  ...allStructures.map(({ literals }) => literals),
+  ...cues.map(({ literals }) => literals),
+]);
+
+/** Owners of a text whose lines must be read one by one, whatever was seen of their template. */
+const standsAlone = [
+  ...allStructures.map(() => true),
+  ...cues.map(({ readsNumbers }) => readsNumbers === true),
+];
+
+/** Reads one line at a time; the other members speak of the line scanned last. */
+export interface LineClassifier {
+  /** Whether the line holds a text of any cue or structure. Only then can it tell anything. */
+  scan(source: Uint8Array, start: number, end: number): boolean;
+  /** Hash of the line with every number masked (zero stays apart); 0 for a blank line. */
+  readonly template: number;
+  /** How much it tells, from 0 to 6, if a line of its template was weighed before. */
+  knownWeight(): number | undefined;
+  /** What it says about steps; a line that does is weighed anew each time. */
+  eventOf(line: string): StepEvent | undefined;
+  /** How much it tells, from 0 to 6. */
+  weigh(line: string): number;
+}
+
+export function createClassifier(): LineClassifier {
+  const { symbolOf, next, shift, firstFound, found, digit } = scanner;
+  const weightOfTemplate = new Map<number, number>();
+  const markedAt = new Uint32Array(allStructures.length + cues.length);
+  let marked: number[] = [];
+  let scans = 0;
+  let template = 0;
+
+  function mark(owners: readonly number[]): void {
+    for (const owner of owners) {
+      if (markedAt[owner] === scans) continue;
+      markedAt[owner] = scans;
+      marked.push(owner);
+    }
+  }
+
+  return {
+    get template() {
+      return template;
+    },
+    scan(source, start, end) {
+      if (marked.length > 0) marked = [];
+      scans = (scans + 1) >>> 0;
+      let state = 0;
+      let previous = 0;
+      let hash = 0;
+      for (let i = start; i < end; i++) {
+        const byte = source[i] ?? 0;
+        const symbol = symbolOf[byte] ?? 0;
+        if (symbol === digit) {
+          if (previous === digit) continue;
+          // "0 failures" is another statement than "3 failures"; 2 and 3 are not.
+          hash = Math.imul(hash ^ (byte === 48 && !isDigit(source[i + 1]) ? 48 : 49), 0x01000193);
+        } else if (byte > 32) {
+          hash = Math.imul(hash ^ byte, 0x01000193) ^ (hash >>> 15);
+        }
+        previous = symbol;
+        state = next[(state << shift) | symbol] ?? 0;
+        if (state >= firstFound) mark(found[state - firstFound] ?? []);
+      }
+      template = hash;
+      return marked.length > 0;
+    },
+    knownWeight: () => weightOfTemplate.get(template),
+    eventOf(line) {
+      for (const owner of marked) {
+        const event = allStructures[owner]?.read(line);
+        if (event !== undefined) return event;
+      }
+      return undefined;
+    },
+    weigh(line) {
+      const weight = weigh(line, marked);
+      if (marked.some((owner) => standsAlone[owner])) return weight;
+      if (weightOfTemplate.size >= remembered) weightOfTemplate.clear();
+      weightOfTemplate.set(template, weight);
+      return weight;
+    },
+  };
+}
+
+function isDigit(byte: number | undefined): boolean {
+  return byte !== undefined && byte >= 48 && byte <= 57;
+}
+
+function weigh(line: string, owners: readonly number[]): number {
+  const bare = line.replace(origin, '');
+  for (const owner of owners.toSorted((a, b) => a - b)) {
+    const cue = cues[owner - allStructures.length];
+    if (cue === undefined) continue;
+    if (cue.form.test(line) || (bare !== line && cue.form.test(bare))) return weights[cue.kind];
+  }
+  return 0;
+}

@@ -1,0 +1,67 @@
+import { ringSize, slotOf, textOf, type LineRing } from './line-ring.ts';
+import { longestRegion, type Place } from './window-picker.ts';
+
+/** Lines kept because they may tell the reason. */
+export interface Excerpt {
+  readonly text: readonly string[];
+  /** Line number in the original input, and weight, of each line of `text`. */
+  readonly numbers: readonly number[];
+  readonly weights: readonly number[];
+  /** The last line that tells something, by the order of pushing. */
+  readonly index: number;
+  /** What it was kept for: its words, or its place above a line by which a command or tool gave up, or at the end. */
+  readonly kept: 'words' | 'failed' | 'broke' | 'end';
+}
+
+/** Lines shown above the first one that tells something, where there is room. */
+const above = 8;
+
+/** A place with its surroundings, filled up to the longest region, not reaching above line `oldest`. */
+export function excerptAround(
+  ring: LineRing,
+  { first, last }: Place,
+  oldest: number,
+  newest: number,
+): Excerpt {
+  const room = longestRegion - (last - first + 1);
+  const from = Math.max(oldest, newest - ringSize + 1, first - Math.min(above, room));
+  return cut(ring, from, Math.min(newest, from + longestRegion - 1), 'words');
+}
+
+/** The lines that end with line `newest`, not reaching above line `oldest`. */
+export function excerptBefore(
+  ring: LineRing,
+  oldest: number,
+  newest: number,
+  kept: 'failed' | 'broke' | 'end',
+): Excerpt {
+  return cut(ring, Math.max(oldest, newest - longestRegion + 1), newest, kept);
+}
+
+/** How much an excerpt tells by its words: its best line, and the others for little. */
+export function strengthOf({ weights }: Pick<Excerpt, 'weights'>): number {
+  const peak = Math.max(0, ...weights);
+  const sum = weights.reduce((total, weight) => total + weight, 0);
+  return peak + 0.12 * Math.min(sum - peak, 12);
+}
+
+function cut(ring: LineRing, start: number, end: number, kept: Excerpt['kept']): Excerpt {
+  let from = start;
+  let to = end;
+  while (from < to && isBlank(ring, from)) from++;
+  while (to > from && isBlank(ring, to)) to--;
+  const indexes = Array.from({ length: to - from + 1 }, (_, i) => from + i);
+  const weights = indexes.map((index) => ring.weight[slotOf(index)] ?? 0);
+  const telling = weights.findLastIndex((weight) => weight > 0);
+  return {
+    text: indexes.map((index) => textOf(ring, index)),
+    numbers: indexes.map((index) => ring.number[slotOf(index)] ?? 0),
+    weights,
+    index: telling < 0 ? to : from + telling,
+    kept,
+  };
+}
+
+function isBlank({ template }: LineRing, index: number): boolean {
+  return template[slotOf(index)] === 0;
+}

@@ -1,0 +1,102 @@
+/**
+ * Looks for many short texts at once, byte by byte, without regard to ASCII case, and computes a hash of the line's
+ * template on the way. A run of digits is one symbol, `0`.
+ *
+ *   next:  state * symbols + symbol → state      (Aho-Corasick, all fall-backs resolved)
+ *   states from `firstFound` on end a text; `found[state - firstFound]` lists the owners of the texts that end there
+ */
+export interface LiteralScanner {
+  /** Maps a byte to a symbol; symbol 0 is every byte in no text. */
+  readonly symbolOf: Uint8Array;
+  readonly next: Uint16Array;
+  /** log2 of the symbols in a row of `next`. */
+  readonly shift: number;
+  readonly firstFound: number;
+  readonly found: readonly (readonly number[])[];
+  /** The symbol of a run of digits. */
+  readonly digit: number;
+}
+
+/** Compiles `texts[owner]` (lower case, two characters or more each) for every owner. */
+export function compileLiterals(texts: readonly (readonly string[])[]): LiteralScanner {
+  const symbolOf = numberSymbols(texts.flat());
+  const symbols = Math.max(...symbolOf) + 1;
+  const shift = Math.ceil(Math.log2(symbols));
+  const trie = growTrie(texts, symbolOf);
+  return { symbolOf, shift, digit: symbolOf[48] ?? 0, ...linkTrie(trie, shift) };
+}
+
+interface TrieNode {
+  readonly children: Map<number, number>;
+  readonly owners: Set<number>;
+}
+
+function numberSymbols(texts: readonly string[]): Uint8Array {
+  const symbolOf = new Uint8Array(256);
+  let last = 0;
+  for (const byte of new Set([48, ...new TextEncoder().encode(texts.join(''))])) symbolOf[byte] = ++last;
+  for (let byte = 49; byte <= 57; byte++) symbolOf[byte] = symbolOf[48] ?? 0;
+  for (let byte = 65; byte <= 90; byte++) symbolOf[byte] = symbolOf[byte + 32] ?? 0;
+  return symbolOf;
+}
+
+function growTrie(texts: readonly (readonly string[])[], symbolOf: Uint8Array): readonly TrieNode[] {
+  const nodes: TrieNode[] = [{ children: new Map(), owners: new Set() }];
+  for (const [owner, literals] of texts.entries()) {
+    for (const literal of literals) {
+      let node = 0;
+      for (const byte of new TextEncoder().encode(literal)) {
+        const symbol = symbolOf[byte] ?? 0;
+        const child = nodes[node]?.children.get(symbol) ?? nodes.length;
+        if (child === nodes.length) nodes.push({ children: new Map(), owners: new Set() });
+        nodes[node]?.children.set(symbol, child);
+        node = child;
+      }
+      nodes[node]?.owners.add(owner);
+    }
+  }
+  return nodes;
+}
+
+function linkTrie(nodes: readonly TrieNode[], shift: number) {
+  const width = 1 << shift;
+  const rows = new Uint16Array(nodes.length * width);
+  const fallback = new Uint16Array(nodes.length);
+  const order: number[] = [0];
+  for (const node of order) {
+    const { children, owners } = nodes[node] ?? {
+      children: new Map<number, number>(),
+      owners: new Set<number>(),
+    };
+    const back = fallback[node] ?? 0;
+    for (const owner of nodes[back]?.owners ?? []) owners.add(owner);
+    for (let symbol = 0; symbol < width; symbol++) {
+      const child = children.get(symbol);
+      const through = node === 0 ? 0 : (rows[back * width + symbol] ?? 0);
+      rows[node * width + symbol] = child ?? through;
+      if (child === undefined) continue;
+      fallback[child] = through;
+      order.push(child);
+    }
+  }
+  return renumber(nodes, rows, width);
+}
+
+/** States that end a text come last, so that one comparison a byte tells them apart. */
+function renumber(nodes: readonly TrieNode[], rows: Uint16Array, width: number) {
+  const silent = [...nodes.keys()].filter((node) => nodes[node]?.owners.size === 0);
+  const speaking = [...nodes.keys()].filter((node) => nodes[node]?.owners.size !== 0);
+  const place = new Uint16Array(nodes.length);
+  for (const [at, node] of [...silent, ...speaking].entries()) place[node] = at;
+  const next = new Uint16Array(rows.length);
+  for (let node = 0; node < nodes.length; node++) {
+    for (let symbol = 0; symbol < width; symbol++) {
+      next[(place[node] ?? 0) * width + symbol] = place[rows[node * width + symbol] ?? 0] ?? 0;
+    }
+  }
+  return {
+    next,
+    firstFound: silent.length,
+    found: speaking.map((node) => [...(nodes[node]?.owners ?? [])]),
+  };
+}

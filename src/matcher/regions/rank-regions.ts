@@ -1,0 +1,76 @@
+import type { LineSpan, Region } from '../types.ts';
+import { strengthOf, type Excerpt } from './excerpt.ts';
+import { fingerprint } from './fingerprint.ts';
+import type { PlacedExcerpt, Verdict } from './step-tracker.ts';
+
+/**
+ * Excerpts as regions, best first; where two share lines the better one keeps them.
+ * @param newest the last line of the input, by the order of pushing
+ */
+export function rankRegions(
+  placed: readonly PlacedExcerpt[],
+  newest: number,
+  limit: number,
+): readonly Region[] {
+  const regions: Region[] = [];
+  let waiting = placed.map((one) => ({ ...one, score: scoreOf(one, newest) }));
+  while (regions.length < limit && waiting.length > 0) {
+    const best = waiting.reduce((a, b) => (b.score > a.score + 1e-9 ? b : a));
+    const { text } = best.excerpt;
+    const lines = linesOf(best.excerpt);
+    regions.push({ lines, text, fingerprint: fingerprint(text), score: best.score, reason: reasonOf(best) });
+    waiting = waiting.flatMap((one) => {
+      const excerpt = withoutLines(one.excerpt, lines);
+      if (excerpt === one.excerpt) return [one];
+      return excerpt === undefined ? [] : [{ ...one, excerpt, score: scoreOf({ ...one, excerpt }, newest) }];
+    });
+  }
+  return regions;
+}
+
+/** What the verdict on the step says about its lines, in logits. */
+const verdictLogit: Readonly<Record<Verdict, number>> = {
+  failed: 2,
+  open: 0.5,
+  ended: -0.6,
+  passed: -2,
+  aftermath: -2,
+};
+
+/** Weights were set by hand on half of the development repositories; see `eval/locate.mjs`. */
+function scoreOf({ excerpt, verdict, failedBefore, toMarker }: PlacedExcerpt, newest: number): number {
+  const words =
+    0.55 * Math.max(strengthOf(excerpt), excerpt.kept === 'failed' ? 2.5 : excerpt.kept === 'broke' ? 1 : 0);
+  // The first command that fails takes others down with it.
+  const later = verdict === 'failed' && failedBefore > 0 ? -1.2 : 0;
+  const nearEnd = verdict === 'open' ? 0.8 * Math.exp((excerpt.index - newest) / 200) : 0;
+  const nearMarker = 1.5 * Math.exp(-toMarker / 150);
+  return 1 / (1 + Math.exp(4 - words - verdictLogit[verdict] - later - nearEnd - nearMarker));
+}
+
+function reasonOf({ excerpt, toMarker }: PlacedExcerpt): string {
+  if (excerpt.kept === 'end') return 'tail';
+  return excerpt.kept === 'words' && toMarker === Infinity ? 'error-line' : 'failed-command-marker';
+}
+
+function linesOf({ numbers }: Excerpt): LineSpan {
+  return [numbers[0] ?? 0, numbers.at(-1) ?? 0];
+}
+
+/** What is left of an excerpt without some lines: the longer rest, if it still tells something. */
+function withoutLines(excerpt: Excerpt, [from, to]: LineSpan): Excerpt | undefined {
+  const { numbers, text, weights } = excerpt;
+  const before = numbers.findIndex((number) => number >= from);
+  const after = numbers.findLastIndex((number) => number <= to);
+  if (before < 0 || after < before) return excerpt;
+  const [start, end] = before >= numbers.length - 1 - after ? [0, before] : [after + 1, numbers.length];
+  const left = weights.slice(start, end);
+  if (left.every((weight) => weight < 0.5)) return undefined;
+  return {
+    ...excerpt,
+    kept: 'words',
+    numbers: numbers.slice(start, end),
+    text: text.slice(start, end),
+    weights: left,
+  };
+}

@@ -1,0 +1,104 @@
+import * as fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { findRegions } from './find-regions.ts';
+import { createRegionFinder } from './region-finder.ts';
+import { createClassifier } from './classify-line.ts';
+import { createTemplateCounts } from './template-counts.ts';
+
+const compiled = Array.from({ length: 200 }, (_, i) => `  CC src/part-${i}.c`);
+
+test('a passing run has no region that is sure of itself', () => {
+  const log = [
+    '$ make check',
+    ...compiled,
+    'ok 1 - handles errors',
+    'test_error_path ... ok',
+    '0 failures, 0 errors',
+    'The command "make check" exited with 0.',
+  ];
+  for (const { score } of findRegions(log)) expect(score).toBeLessThan(0.2);
+});
+
+test('what a good run prints too is background', () => {
+  const noise = 'Error: could not load optional plugin 17';
+  const classifier = createClassifier();
+  const green = createTemplateCounts();
+  const bytes = new TextEncoder().encode('Error: could not load optional plugin 4');
+  classifier.scan(bytes, 0, bytes.length);
+  green.add(classifier.template);
+  const log = [noise, ...compiled, 'Error: port is taken'];
+  expect(findRegions(log, { green })[0]?.text).toContain('Error: port is taken');
+  expect(findRegions(log, { green }).some(({ text }) => text[0] === noise)).toBe(false);
+});
+
+test('a count of zero says nothing about a count that is not', () => {
+  const log = ['5 examples, 0 failures', ...compiled, '5 examples, 2 failures'];
+  expect(findRegions(log)[0]?.text).toContain('5 examples, 2 failures');
+});
+
+describe('for any lines', () => {
+  const telling = fc.constantFrom(
+    'error: x',
+    'a.c:1:2: error: y',
+    '--- FAIL: TestA',
+    'The command "a" exited with 1.',
+    'travis_time:start:1',
+    '##[group]Run a',
+    'make: *** [a] Error 1',
+    'ERROR: Job failed',
+    '',
+    'Post job cleanup.',
+  );
+  const line = fc.oneof(
+    telling,
+    fc.string({ unit: 'binary', maxLength: 60 }).map((text) => text.replace(/\n/g, ' ')),
+  );
+  const log = fc.array(line, { maxLength: 150 });
+
+  test('regions lie in the input, are at most 30 lines long, do not overlap and fall in score', () => {
+    fc.assert(
+      fc.property(log, (lines) => {
+        const regions = findRegions(lines);
+        let last = 1;
+        const taken = new Set<number>();
+        for (const {
+          lines: [from, to],
+          text,
+          score,
+          fingerprint,
+        } of regions) {
+          expect(from).toBeGreaterThanOrEqual(1);
+          expect(to).toBeLessThanOrEqual(lines.length);
+          expect(text.length).toBe(to - from + 1);
+          expect(text.length).toBeLessThanOrEqual(30);
+          expect(score).toBeLessThanOrEqual(last);
+          expect(fingerprint).toMatch(/^[0-9a-f]{16}$/);
+          last = score;
+          for (let at = from; at <= to; at++) {
+            expect(taken.has(at)).toBe(false);
+            taken.add(at);
+          }
+        }
+      }),
+    );
+  });
+
+  test('asking in between changes nothing', () => {
+    fc.assert(
+      fc.property(log, fc.nat(150), (lines, at) => {
+        const finder = createRegionFinder();
+        for (const [i, text] of lines.entries()) {
+          if (i === at) finder.regions();
+          finder.push(text, i + 1);
+        }
+        expect(finder.regions()).toEqual(findRegions(lines));
+      }),
+    );
+  });
+});
+
+test('a line of a megabyte is shown clipped', () => {
+  const [region] = findRegions([`error: ${'x'.repeat(1_000_000)}`]);
+  expect(region?.text[0]).toMatch(/^error: x+…$/);
+  expect(region?.text[0]?.length).toBeLessThan(1100);
+});

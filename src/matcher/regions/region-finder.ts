@@ -1,0 +1,120 @@
+import type { Region } from '../types.ts';
+import { createClassifier } from './classify-line.ts';
+import { excerptAround, excerptBefore, type Excerpt } from './excerpt.ts';
+import { createLineRing, keepLine, slotOf, textOf } from './line-ring.ts';
+import { rankRegions } from './rank-regions.ts';
+import { createStepTracker } from './step-tracker.ts';
+import type { StepEvent } from './structure/step-event.ts';
+import { createTemplateCounts, type TemplateCounts } from './template-counts.ts';
+import { createWindowPicker, type Place } from './window-picker.ts';
+
+export interface RegionFinderOptions {
+  /** Line templates of a run that passed: a line that it printed too tells nothing. */
+  readonly green?: Pick<TemplateCounts, 'has'>;
+  /** How many regions at most. @default 5 */
+  readonly limit?: number;
+}
+
+/** Finds, in one pass and bounded memory, the parts of an input that tell why it failed. */
+export interface RegionFinder {
+  /** One line without escapes and CI prefixes; its number in the original input (1-based, never decreasing). */
+  push(line: string, lineNumber: number): void;
+  /** The same for a line that is still bytes (UTF-8, without its line end); nothing of `source` is held on to. */
+  pushBytes(source: Uint8Array, start: number, end: number, lineNumber: number): void;
+  /** What is known so far, best first; more may be pushed afterwards. */
+  regions(): readonly Region[];
+}
+
+export function createRegionFinder(options: RegionFinderOptions = {}): RegionFinder {
+  return new StreamingFinder(options);
+}
+
+class StreamingFinder implements RegionFinder {
+  readonly #ring = createLineRing();
+  readonly #classifier = createClassifier();
+  readonly #picker = createWindowPicker(this.#ring);
+  readonly #steps = createStepTracker();
+  readonly #counts = createTemplateCounts();
+  readonly #encoder = new TextEncoder();
+  readonly #green: RegionFinderOptions['green'];
+  readonly #limit: number;
+  #newest = -1;
+  #oldestOfStep = 0;
+
+  constructor({ green, limit = 5 }: RegionFinderOptions) {
+    this.#green = green;
+    this.#limit = limit;
+  }
+
+  push(line: string, lineNumber: number): void {
+    const bytes = this.#encoder.encode(line);
+    this.pushBytes(bytes, 0, bytes.length, lineNumber);
+  }
+
+  pushBytes(source: Uint8Array, start: number, end: number, lineNumber: number): void {
+    const ring = this.#ring;
+    const newest = ++this.#newest;
+    const slot = slotOf(newest);
+    keepLine(ring, newest, source, start, end);
+    const telling = this.#classifier.scan(source, start, end);
+    const { template } = this.#classifier;
+    ring.number[slot] = lineNumber;
+    ring.template[slot] = template;
+    ring.weight[slot] = 0;
+    const repeated = this.#counts.add(template);
+    const event = telling ? this.#weigh(slot, repeated) : undefined;
+    if (event === undefined) this.#advance();
+    else this.#take(event);
+  }
+
+  regions(): readonly Region[] {
+    const newest = this.#newest;
+    const oldest = this.#oldestOfStep;
+    const tail = oldest > newest ? [] : [excerptBefore(this.#ring, oldest, newest, 'end')];
+    return rankRegions(this.#steps.placed([...this.#pending(), ...tail]), newest, this.#limit);
+  }
+
+  /** Reads a line that may tell something. */
+  #weigh(slot: number, repeated: number): StepEvent | undefined {
+    const classifier = this.#classifier;
+    const known = classifier.knownWeight();
+    const line = known === undefined ? textOf(this.#ring, this.#newest) : '';
+    const weight = known ?? classifier.weigh(line);
+    const shared = this.#green?.has(classifier.template) === true;
+    // What is said for the third time tells less than what is said once.
+    this.#ring.weight[slot] = shared ? 0 : weight / (1 + 0.35 * Math.max(0, repeated - 2));
+    return known === undefined ? classifier.eventOf(line) : undefined;
+  }
+
+  #take(event: StepEvent): void {
+    const newest = this.#newest;
+    if (event === 'broke' || event === 'end') {
+      this.#advance();
+      this.#keepTail(event);
+      this.#steps.take(event, newest);
+      return;
+    }
+    for (const excerpt of this.#pending()) this.#steps.keep(excerpt);
+    if (event === 'failed') this.#keepTail('failed');
+    this.#steps.take(event, newest);
+    this.#picker.cut(newest);
+    this.#oldestOfStep = newest + 1;
+  }
+
+  #advance(): void {
+    const place = this.#picker.advance(this.#newest);
+    if (place !== undefined) this.#steps.keep(this.#around(place));
+  }
+
+  #keepTail(why: 'failed' | 'broke' | 'end'): void {
+    this.#steps.keep(excerptBefore(this.#ring, this.#oldestOfStep, this.#newest, why));
+  }
+
+  #pending(): readonly Excerpt[] {
+    return this.#picker.pending(this.#newest).map((place) => this.#around(place));
+  }
+
+  #around(place: Place): Excerpt {
+    return excerptAround(this.#ring, place, this.#oldestOfStep, this.#newest);
+  }
+}

@@ -1,0 +1,32 @@
+import type { StepEvent, Structure } from './step-event.ts';
+
+/** Folds and timers, and one verdict a command. Documented in travis-build's shell functions. */
+export const travis: Structure = {
+  name: 'travis',
+  literals: [
+    'travis_time:',
+    'travis_fold:',
+    '" exited with 0',
+    'failed and exited with',
+    'failed. retrying',
+    'your build exited',
+    'no output has been',
+    'exceeded the maximum',
+  ],
+  read: readTravis,
+};
+
+function readTravis(line: string): StepEvent | undefined {
+  if (/travis_fold:start:(?:cache\.[2-9]|after_|before_cache|deploy)/.test(line)) return 'aftermath';
+  if (line.includes('travis_time:start:')) return 'begin';
+  if (line.includes('travis_time:end:')) return 'end';
+  if (
+    /" failed\. Retrying|" failed and exited with|^No output has been received|exceeded the maximum (?:time|log)/.test(
+      line,
+    )
+  )
+    return 'failed';
+  const [, code] = /" exited with (\d+)\.$/.exec(line) ?? [];
+  if (code !== undefined) return code === '0' ? 'passed' : 'failed';
+  return line.startsWith('Done. Your build exited with') ? 'aftermath' : undefined;
+}

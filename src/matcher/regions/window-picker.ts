@@ -1,0 +1,80 @@
+import { slotOf, type LineRing } from './line-ring.ts';
+
+/** The longest region, in lines. */
+export const longestRegion = 30;
+
+/** A place where the lines tell something: the first and the last line that does, by the order of pushing. */
+export interface Place {
+  readonly first: number;
+  readonly last: number;
+}
+
+/**
+ * Slides a window over the weights of the lines and picks the places where they tell most, none sharing a line.
+ * A place is picked once the window has moved past it, so that what follows it is known as well.
+ */
+export interface WindowPicker {
+  /** Takes the weight of the line just kept; a place when one is settled. */
+  advance(index: number): Place | undefined;
+  /** The places not yet picked among the lines so far. */
+  pending(index: number): readonly Place[];
+  /** A step ends with this line: places do not reach over it. */
+  cut(index: number): void;
+}
+
+interface Window {
+  sum: number;
+  best: number;
+  bestEnd: number;
+  /** Lines up to here belong to a place already picked, or to an earlier step. */
+  taken: number;
+}
+
+export function createWindowPicker(ring: LineRing): WindowPicker {
+  const window: Window = { sum: 0, best: 0, bestEnd: -1, taken: -1 };
+  return {
+    advance(index) {
+      const leaving = index - longestRegion;
+      window.sum += weightAt(ring, index);
+      if (leaving > window.taken) window.sum -= weightAt(ring, leaving);
+      raise(window, index);
+      return window.best > 0 && index - window.bestEnd >= longestRegion
+        ? settle(window, ring, index)
+        : undefined;
+    },
+    pending(index) {
+      const ahead = { ...window };
+      const places: Place[] = [];
+      while (ahead.best > 0) places.push(settle(ahead, ring, index));
+      return places;
+    },
+    cut(index) {
+      Object.assign(window, { sum: 0, best: 0, bestEnd: -1, taken: index });
+    },
+  };
+}
+
+function weightAt({ weight }: LineRing, index: number): number {
+  return weight[slotOf(index)] ?? 0;
+}
+
+function raise(window: Window, end: number): void {
+  // Sums of floats come back to a little more or less than they were.
+  if (window.sum <= window.best + 1e-9) return;
+  window.best = window.sum;
+  window.bestEnd = end;
+}
+
+/** Takes the best place and starts over behind it. */
+function settle(window: Window, ring: LineRing, index: number): Place {
+  let first = Math.max(window.taken + 1, window.bestEnd - longestRegion + 1);
+  let last = window.bestEnd;
+  while (first < last && weightAt(ring, first) === 0) first++;
+  while (last > first && weightAt(ring, last) === 0) last--;
+  Object.assign(window, { sum: 0, best: 0, bestEnd: -1, taken: last });
+  for (let end = Math.max(last + 1, index - longestRegion + 1); end <= index; end++) {
+    window.sum += weightAt(ring, end);
+    raise(window, end);
+  }
+  return { first, last };
+}
