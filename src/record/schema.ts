@@ -47,6 +47,8 @@ const actionFields = {
   risk: riskSchema.optional(),
   /** The causes it was written for; all of them when absent. */
   causes: z.array(slugSchema).optional(),
+  /** Tool → version range that the statement is about; all versions when absent. */
+  tools: z.record(z.string(), text).optional(),
   measured: measuredSchema.optional(),
 };
 

@@ -1,0 +1,21 @@
+import { expect, test } from 'vitest';
+import { maskSecrets } from './mask-secrets.ts';
+
+// Put together here, so that the file itself holds nothing that looks like a secret.
+const token = ['ghp', 'a1B2c3D4e5F6g7H8i9J0k1L2'].join('_');
+
+test.each([
+  [`remote: using ${token}`, 'remote: using ***'],
+  ['https://ci:hunter22@registry.example.org/v2/', 'https://ci:***@registry.example.org/v2/'],
+  ['Authorization: Bearer abcdef123456', 'Authorization: Bearer ***'],
+  ['{"auths":{"r":{"auth":"Y2k6aHVudGVyMjI="}}}', '{"auths":{"r":{"auth":"***"}}}'],
+  ['export DB_PASSWORD=hunter22', 'export DB_PASSWORD=***'],
+  ['//registry.npmjs.org/:_authToken=abcdefgh', '//registry.npmjs.org/:_authToken=***'],
+])('%s', (text, masked) => {
+  expect(maskSecrets(text)).toBe(masked);
+});
+
+test('a failure that speaks of secrets is left readable', () => {
+  const text = 'fatal: could not read Password for https://example.org\nerror: token expired, auth failed';
+  expect(maskSecrets(text)).toBe(text);
+});

@@ -1,0 +1,41 @@
+/** What a verification found that a person should look at. */
+export type FindingKind =
+  | 'workaround-does-not-work'
+  | 'workaround-destroys'
+  | 'dead-end-works'
+  | 'flaky'
+  | 'pattern-does-not-match'
+  | 'trigger-does-not-fail'
+  | 'goal-holds-early'
+  | 'contradicts-ledger'
+  | 'could-not-run'
+  | 'not-tried';
+
+/** One breach between a record and what its trials showed. */
+export interface VerificationFinding {
+  readonly kind: FindingKind;
+  readonly record: string;
+  readonly cause?: string;
+  readonly action?: string;
+  readonly message: string;
+  /** Digest of the log that shows it. */
+  readonly log?: string;
+}
+
+/** Worst first: what contradicts the record, then what kept it from being tried. */
+const order: Readonly<Record<FindingKind, number>> = {
+  'workaround-destroys': 0,
+  'workaround-does-not-work': 1,
+  'dead-end-works': 2,
+  'contradicts-ledger': 3,
+  flaky: 4,
+  'pattern-does-not-match': 5,
+  'trigger-does-not-fail': 6,
+  'goal-holds-early': 7,
+  'could-not-run': 8,
+  'not-tried': 9,
+};
+
+export function sortFindings(findings: readonly VerificationFinding[]): readonly VerificationFinding[] {
+  return findings.toSorted((a, b) => order[a.kind] - order[b.kind]);
+}

@@ -1,0 +1,33 @@
+import { diagnose } from '../diagnosis/index.ts';
+import { createMatcher, type Pack } from '../matcher/index.ts';
+
+/** What a failing output was found to be. */
+export interface Recognition {
+  /** Records whose pattern held → the line in which it did. */
+  readonly matched: ReadonlyMap<string, string>;
+  /** The record that explains the output, when its pattern held. */
+  readonly root?: string;
+  /** The line that best tells the reason, known or not. */
+  readonly line: string;
+}
+
+export type Recognise = (output: Uint8Array) => Recognition;
+
+/** Recognises outputs by the records of one pack, just as `wayout explain` would. */
+export function createRecogniser(pack: Pack): Recognise {
+  const matcher = createMatcher(pack);
+  return (output) => {
+    const report = matcher.match(output);
+    const { findings, failing } = diagnose(report, (id) => pack.find(id));
+    const byPattern = findings.filter(({ basis }) => basis === 'pattern');
+    // A record may hold in several places: the first finding of it is the best placed.
+    const matched = new Map(byPattern.toReversed().map(({ id, text }) => [id, text]));
+    const root = byPattern.find(({ role }) => role === 'root') ?? byPattern[0];
+    const line = root?.text ?? failing[0]?.text.at(-1) ?? lastLine(output);
+    return { matched, line, ...(root && { root: root.id }) };
+  };
+}
+
+function lastLine(output: Uint8Array): string {
+  return new TextDecoder().decode(output).trimEnd().split('\n').at(-1) ?? '';
+}
