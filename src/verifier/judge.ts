@@ -30,7 +30,14 @@ export function judge(
 
 /** Trials that should all end alike. */
 function cellOf({ cause, action = '', tools, reproduction }: LedgerEntry): string {
-  return JSON.stringify([cause, action, Object.entries(tools).sort(), reproduction]);
+  return JSON.stringify([
+    cause,
+    action,
+    Object.entries(tools)
+      .map((pair) => pair.join(' '))
+      .sort(),
+    reproduction,
+  ]);
 }
 
 function inconclusive(record: FailureRecord, entries: readonly LedgerEntry[]): VerificationFinding[] {

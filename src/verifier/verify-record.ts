@@ -33,7 +33,7 @@ export interface VerificationSetting {
   /** Takes a whole log. @returns its digest */
   readonly saveLog: (log: string) => string;
   /** Called with each trial as it ends, inconclusive ones included. */
-  readonly onTrial?: (entry: LedgerEntry) => void;
+  readonly onTrial?: (record: string, entry: LedgerEntry) => void;
   /** Called when it is known how many trials there will be. */
   readonly onPlan?: (record: string, trials: number) => void;
   readonly keep?: (name: string, archive: Uint8Array) => Promise<void>;
@@ -128,6 +128,6 @@ async function tryOnce(
   // A trial that was cut off says nothing, not even that it could not be concluded.
   signal?.throwIfAborted();
   const entry = toLedgerEntry(result, { ...setting, cause, action, time, tools: world.tools });
-  setting.onTrial?.(entry);
+  setting.onTrial?.(record.id, entry);
   return { entry, goalHeldEarly: result.goalHeldEarly ?? false };
 }

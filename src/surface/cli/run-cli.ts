@@ -1,8 +1,8 @@
-import { readFileSync } from 'node:fs';
 import { CliError, exitCodes, type Command, type Terminal } from './command.ts';
 import { commands } from './commands.ts';
 import { commandHelp, overallHelp } from './help.ts';
 import { parseInvocation } from './parse-invocation.ts';
+import { version } from './version.ts';
 
 /** Runs `wayout` with the words after its name. Resolves to the exit code; never throws. */
 export async function runCli(args: readonly string[], terminal: Terminal): Promise<number> {
@@ -53,13 +53,4 @@ function unknownCommand(name: string): never {
 function print(terminal: Terminal, text: string): number {
   terminal.stdout.write(text);
   return 0;
-}
-
-function version(): string {
-  const manifest: unknown = JSON.parse(
-    readFileSync(new URL('../../../package.json', import.meta.url), 'utf8'),
-  );
-  return typeof manifest === 'object' && manifest !== null && 'version' in manifest
-    ? String(manifest.version)
-    : '';
 }

@@ -33,7 +33,10 @@ export function bubblewrapArguments(spec: WorldSpec, host: HostFacts): readonly 
     ...etc(spec),
     ...[...spec.toolchain.binds, ...(spec.powers?.binds ?? [])].flatMap(show),
     ...spec.toolchain.links.flatMap(({ name, target }) => ['--symlink', target, `${linkFolder}/${name}`]),
-    ...['--remount-ro', '/dev', '--remount-ro', '/'],
+    '--remount-ro',
+    '/dev',
+    '--remount-ro',
+    '/',
     ...environment(spec),
     '--chdir',
     '/',
@@ -122,7 +125,10 @@ function etc({ network }: WorldSpec): string[] {
     ...['passwd', 'group', 'hosts'].flatMap((name, i) => {
       return ['--perms', '0644', '--file', String(3 + i), `/etc/${name}`];
     }),
-    ...[...parentsOf('/var/lib/dpkg'), '--ro-bind-try', '/var/lib/dpkg', '/var/lib/dpkg'],
+    ...parentsOf('/var/lib/dpkg'),
+    '--ro-bind-try',
+    '/var/lib/dpkg',
+    '/var/lib/dpkg',
   ];
 }
 
@@ -139,7 +145,7 @@ function privatePlaces({ limits, powers }: WorldSpec): string[] {
   ];
   return places.flatMap(([path, size]) => [
     ...parentsOf(path),
-    ...['--perms', '1777', '--size', String(size * mebibyte), '--tmpfs', path],
+    ...`--perms 1777 --size ${size * mebibyte} --tmpfs ${path}`.split(' '),
   ]);
 }
 
@@ -175,10 +181,8 @@ function environment({ toolchain, env = {}, powers }: WorldSpec): string[] {
 }
 
 function dropUser(user: number): string[] {
-  return [
-    ...['setpriv', '--reuid', String(user), '--regid', String(user), '--clear-groups', '--no-new-privs'],
-    ...['unshare', '--user', '--map-user=1000', '--map-group=1000'],
-  ];
+  const drop = `setpriv --reuid ${user} --regid ${user} --clear-groups --no-new-privs`;
+  return `${drop} unshare --user --map-user=1000 --map-group=1000`.split(' ');
 }
 
 /** Processes that the runner and a step's own shell take. */

@@ -15,9 +15,10 @@ export function createBubblewrapSandbox(): Sandbox {
 
 async function problem(): Promise<string | undefined> {
   if (process.platform !== 'linux') return 'bubblewrap needs Linux; use docker or podman here';
-  const probe = await tryProgram('bwrap', [
-    ...['--unshare-user', '--unshare-pid', '--unshare-net', '--ro-bind', '/', '/', '--proc', '/proc', 'true'],
-  ]);
+  const probe = await tryProgram(
+    'bwrap',
+    '--unshare-user --unshare-pid --unshare-net --ro-bind / / --proc /proc true'.split(' '),
+  );
   switch (probe.kind) {
     case 'missing':
       return 'bubblewrap is not installed: apt-get install bubblewrap (or dnf, pacman, zypper install bubblewrap)';
