@@ -61,8 +61,13 @@ export const commands: readonly Command[] = [
   {
     name: 'show',
     summary: 'show a record: causes, dead ends, workarounds and the numbers behind them',
-    usage: ['ID [options]'],
-    options: { ...format, ...lang, ...corpus },
+    usage: ['ID [options]', '--log DIGEST'],
+    options: {
+      ...format,
+      ...lang,
+      ...corpus,
+      log: { type: 'string', value: 'DIGEST', about: 'show the full log of one trial instead' },
+    },
     examples: [
       'wayout show cicd/docker-buildkit-ssh-auth-fail',
       'wayout show npm/eresolve-peer-conflict --format json',

@@ -1,12 +1,14 @@
 import { openKnowledge } from '../../knowledge.ts';
 import { publishRecord } from '../../record/index.ts';
-import { diagnosisOfRecord, renderMarkdown, renderText } from '../../diagnosis/index.ts';
+import { diagnosisOfRecord, inert, renderMarkdown, renderText } from '../../diagnosis/index.ts';
 import { CliError, exitCodes, type Invocation, type Terminal } from './command.ts';
 import { languageOf, styleOf } from './presentation.ts';
 import { warnOf } from './warnings.ts';
 
 /** `wayout show ID` */
 export async function runShow(invocation: Invocation, terminal: Terminal): Promise<number> {
+  const log = invocation.text('log');
+  if (log !== undefined) return showLog(log, terminal);
   const [id, ...more] = invocation.positionals;
   if (id === undefined || more.length > 0)
     throw new CliError('usage', 'Expected one record id. Try: wayout corpus list');
@@ -36,5 +38,17 @@ export async function runShow(invocation: Invocation, terminal: Terminal): Promi
         }),
       );
   }
+  return exitCodes.answered;
+}
+
+/** `wayout show --log DIGEST`: the full log of one trial. */
+async function showLog(digest: string, { stdout, stderr }: Terminal): Promise<number> {
+  const { openLogStore } = await import('../../verifier/index.ts');
+  const log = openLogStore().find(digest);
+  if (log === undefined) {
+    stderr.write(`wayout: no log ${digest} on this machine; logs are kept where the trial ran\n`);
+    return exitCodes.unknown;
+  }
+  stdout.write(log.split('\n').map(inert).join('\n'));
   return exitCodes.answered;
 }
