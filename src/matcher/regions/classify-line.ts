@@ -33,10 +33,13 @@ const scanner = compileLiterals([
 ]);
 
 /** Owners of a text whose lines must be read one by one, whatever was seen of their template. */
-const standsAlone = [
-  ...allStructures.map(() => true),
-  ...cues.map(({ readsNumbers }) => readsNumbers === true),
-];
+const readAlways = [...allStructures.map(() => true), ...cues.map(({ always }) => always === true)];
+
+/** What a line says. */
+export interface LineReading {
+  readonly event: StepEvent | undefined;
+  readonly weight: number;
+}
 
 /** Reads one line at a time; the other members speak of the line scanned last. */
 export interface LineClassifier {
@@ -46,10 +49,8 @@ export interface LineClassifier {
   readonly template: number;
   /** How much it tells, from 0 to 6, if a line of its template was weighed before. */
   knownWeight(): number | undefined;
-  /** What it says about steps; a line that does is weighed anew each time. */
-  eventOf(line: string): StepEvent | undefined;
-  /** How much it tells, from 0 to 6. */
-  weigh(line: string): number;
+  /** What it says about steps, and how much it tells, from 0 to 6. */
+  read(line: string): LineReading;
 }
 
 export function createClassifier(): LineClassifier {
@@ -96,19 +97,14 @@ export function createClassifier(): LineClassifier {
       return marked.length > 0;
     },
     knownWeight: () => weightOfTemplate.get(template),
-    eventOf(line) {
-      for (const owner of marked) {
-        const event = allStructures[owner]?.read(line);
-        if (event !== undefined) return event;
+    read(line) {
+      const event = eventOf(line, marked);
+      const weight = weigh(line, marked, event === 'failed' || event === 'passed');
+      if (!marked.some((owner) => readAlways[owner])) {
+        if (weightOfTemplate.size >= remembered) weightOfTemplate.clear();
+        weightOfTemplate.set(template, weight);
       }
-      return undefined;
-    },
-    weigh(line) {
-      const weight = weigh(line, marked);
-      if (marked.some((owner) => standsAlone[owner])) return weight;
-      if (weightOfTemplate.size >= remembered) weightOfTemplate.clear();
-      weightOfTemplate.set(template, weight);
-      return weight;
+      return { event, weight };
     },
   };
 }
@@ -117,12 +113,20 @@ function isDigit(byte: number | undefined): boolean {
   return byte !== undefined && byte >= 48 && byte <= 57;
 }
 
-function weigh(line: string, owners: readonly number[]): number {
+function eventOf(line: string, owners: readonly number[]): StepEvent | undefined {
+  for (const owner of owners) {
+    const event = allStructures[owner]?.read(line);
+    if (event !== undefined) return event;
+  }
+  return undefined;
+}
+
+function weigh(line: string, owners: readonly number[], marker: boolean): number {
   const bare = line.replace(origin, '');
   for (const owner of owners.toSorted((a, b) => a - b)) {
     const cue = cues[owner - allStructures.length];
-    if (cue === undefined) continue;
+    if (cue === undefined || (marker && cue.always !== true)) continue;
     if (cue.form.test(line) || (bare !== line && cue.form.test(bare))) return weights[cue.kind];
   }
-  return 0;
+  return marker ? weights.wrapper : 0;
 }

@@ -23,8 +23,12 @@ export function excerptAround(
   oldest: number,
   newest: number,
 ): Excerpt {
-  const room = longestRegion - (last - first + 1);
-  const from = Math.max(oldest, newest - ringSize + 1, first - Math.min(above, room));
+  // What tells most comes near the top: its details follow it.
+  let start = first;
+  const peak = peakOf(ring, first, last);
+  while (last - start + above >= longestRegion && (ring.weight[slotOf(start)] ?? 0) < 0.6 * peak) start++;
+  const room = Math.max(0, longestRegion - (last - start + 1));
+  const from = Math.max(oldest, newest - ringSize + 1, start - Math.min(above, room));
   return cut(ring, from, Math.min(newest, from + longestRegion - 1), 'words');
 }
 
@@ -60,6 +64,12 @@ function cut(ring: LineRing, start: number, end: number, kept: Excerpt['kept']):
     index: telling < 0 ? to : from + telling,
     kept,
   };
+}
+
+function peakOf({ weight }: LineRing, first: number, last: number): number {
+  let peak = 0;
+  for (let index = first; index <= last; index++) peak = Math.max(peak, weight[slotOf(index)] ?? 0);
+  return peak;
 }
 
 function isBlank({ template }: LineRing, index: number): boolean {

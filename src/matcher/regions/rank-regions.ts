@@ -38,14 +38,15 @@ const verdictLogit: Readonly<Record<Verdict, number>> = {
 };
 
 /** Weights were set by hand on half of the development repositories; see `eval/locate.mjs`. */
-function scoreOf({ excerpt, verdict, failedBefore, toMarker }: PlacedExcerpt, newest: number): number {
+function scoreOf({ excerpt, verdict, failedBefore, toMarker, first }: PlacedExcerpt, newest: number): number {
   const words =
     0.55 * Math.max(strengthOf(excerpt), excerpt.kept === 'failed' ? 2.5 : excerpt.kept === 'broke' ? 1 : 0);
   // The first command that fails takes others down with it.
   const later = verdict === 'failed' && failedBefore > 0 ? -1.2 : 0;
   const nearEnd = verdict === 'open' ? 0.8 * Math.exp((excerpt.index - newest) / 200) : 0;
   const nearMarker = 1.5 * Math.exp(-toMarker / 150);
-  return 1 / (1 + Math.exp(4 - words - verdictLogit[verdict] - later - nearEnd - nearMarker));
+  const foremost = first ? 0.6 : 0;
+  return 1 / (1 + Math.exp(4 - words - verdictLogit[verdict] - later - nearEnd - nearMarker - foremost));
 }
 
 function reasonOf({ excerpt, toMarker }: PlacedExcerpt): string {

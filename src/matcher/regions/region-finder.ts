@@ -76,14 +76,15 @@ class StreamingFinder implements RegionFinder {
 
   /** Reads a line that may tell something. */
   #weigh(slot: number, repeated: number): StepEvent | undefined {
-    const classifier = this.#classifier;
-    const known = classifier.knownWeight();
-    const line = known === undefined ? textOf(this.#ring, this.#newest) : '';
-    const weight = known ?? classifier.weigh(line);
-    const shared = this.#green?.has(classifier.template) === true;
+    const known = this.#classifier.knownWeight();
+    const { weight, event } =
+      known === undefined
+        ? this.#classifier.read(textOf(this.#ring, this.#newest))
+        : { weight: known, event: undefined };
+    const shared = this.#green?.has(this.#classifier.template) === true;
     // What is said for the third time tells less than what is said once.
     this.#ring.weight[slot] = shared ? 0 : weight / (1 + 0.35 * Math.max(0, repeated - 2));
-    return known === undefined ? classifier.eventOf(line) : undefined;
+    return event;
   }
 
   #take(event: StepEvent): void {

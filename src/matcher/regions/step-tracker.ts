@@ -12,6 +12,8 @@ export interface PlacedExcerpt {
   readonly failedBefore: number;
   /** Lines from the excerpt down to the next line by which a command or tool gave up. */
   readonly toMarker: number;
+  /** Whether it holds the first verdict of its step. */
+  readonly first: boolean;
 }
 
 /** Sorts excerpts into the steps of a run; keeps a bounded number of both. */
@@ -33,6 +35,8 @@ interface Step {
 /** From the least telling to the most: what goes first when there is too much. */
 const worth: readonly Verdict[] = ['passed', 'aftermath', 'ended', 'open', 'failed'];
 const keptSteps = 12;
+/** A verdict, even when it is said for the third time. */
+const verdictWeight = 4.6;
 const keptExcerpts = 10;
 
 export function createStepTracker(): StepTracker {
@@ -83,9 +87,12 @@ export function createStepTracker(): StepTracker {
     },
     placed(more) {
       const last: Step = { ...current, excerpts: [...current.excerpts, ...more.map(place)] };
-      return [...finished, last].flatMap(({ verdict, failedBefore, excerpts }) =>
-        excerpts.map(({ excerpt, toMarker }) => ({ excerpt, verdict, failedBefore, toMarker })),
-      );
+      return [...finished, last].flatMap(({ verdict, failedBefore, excerpts }) => {
+        const sure = firstVerdict(excerpts);
+        return excerpts.map(({ excerpt, toMarker }, at) => {
+          return { excerpt, verdict, failedBefore, toMarker, first: at === sure };
+        });
+      });
     },
   };
 }
@@ -106,9 +113,19 @@ function markAbove(step: Step, index: number): void {
   }
 }
 
-/** The newest stays: it may stand right above a marker that is still to come. */
+/** By place among the excerpts of a step; -1 where no tool gave a verdict. */
+function firstVerdict(excerpts: Step['excerpts']): number {
+  return excerpts.findIndex(
+    ({ excerpt }) => excerpt.kept === 'words' && Math.max(...excerpt.weights) >= verdictWeight,
+  );
+}
+
+/** The first verdict stays, and so does the newest: it may stand right above a marker that is still to come. */
 function dropWeakest(excerpts: Step['excerpts']): void {
-  const strengths = excerpts.slice(0, -1).map(({ excerpt }) => strengthOf(excerpt));
+  const sure = firstVerdict(excerpts);
+  const strengths = excerpts
+    .slice(0, -1)
+    .map(({ excerpt }, at) => (at === sure ? Infinity : strengthOf(excerpt)));
   excerpts.splice(strengths.lastIndexOf(Math.min(...strengths)), 1);
 }
 

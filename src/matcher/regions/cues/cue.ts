@@ -27,8 +27,8 @@ export interface Cue {
   readonly literals: readonly string[];
   /** The form, on the line without escapes and CI prefixes. */
   readonly form: RegExp;
-  /** The form reads the value of a number, so that one line says nothing about others that differ in numbers. */
-  readonly readsNumbers?: true;
+  /** Counts even on a marker, and is looked for anew on each line, since its form reads the value of a number. */
+  readonly always?: true;
 }
 
 /** Turns a table of `[literals, form]` into cues of one kind. */

@@ -7,7 +7,13 @@ export const systems: readonly Cue[] = [
     kind: 'finding',
     literals: ['exited with 0', 'exit code 0', 'exit status 0'],
     form: /\b(?:exited with|exit code|exit status):? (?:124|134|137|139)\b/,
-    readsNumbers: true,
+    always: true,
+  },
+  {
+    kind: 'finding',
+    literals: ['no output has been received', 'exceeded the maximum'],
+    form: /No output has been received|exceeded the maximum (?:time|log)/,
+    always: true,
   },
   ...cuesOf('finding', [
     ['command not found|: not found', /: (?:command )?not found$/],
@@ -19,10 +25,6 @@ export const systems: readonly Cue[] = [
     ['core dumped', /core dumped/],
     ['out of memory|cannot allocate memory|heap out of', /out of memory|cannot allocate memory|heap out of/i],
     ['no space left', /No space left on device/],
-    [
-      'no output has been received|exceeded the maximum',
-      /No output has been received|exceeded the maximum (?:time|log)/,
-    ],
     ['log length has exceeded', /log length has exceeded/],
     [
       'could not resolve host|temporary failure in name|name or service not known',
