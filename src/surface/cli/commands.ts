@@ -59,6 +59,17 @@ export const commands: readonly Command[] = [
     load: async () => (await import('./explain.ts')).runExplain,
   },
   {
+    name: 'run',
+    summary: 'run a command unchanged; if it fails, add the card',
+    usage: ['[options] -- COMMAND [ARGS…]'],
+    about:
+      'Bytes, colours, prompts, signals and the exit code are those of the command. The card goes to standard error.',
+    options: { ...lang, ...corpus },
+    examples: ['wayout run -- docker build .', 'wayout run -- npm ci', 'wayout run --lang zh -- make -j4'],
+    passthrough: true,
+    load: async () => (await import('./run.ts')).runRun,
+  },
+  {
     name: 'show',
     summary: 'show a record: causes, dead ends, workarounds and the numbers behind them',
     usage: ['ID [options]', '--log DIGEST'],

@@ -6,6 +6,7 @@ import { version } from './version.ts';
 
 /** Runs `wayout` with the words after its name. Resolves to the exit code; never throws. */
 export async function runCli(args: readonly string[], terminal: Terminal): Promise<number> {
+  terminal.stdout.on('error', leaveQuietly);
   try {
     return await dispatch(args, terminal);
   } catch (error) {
@@ -30,6 +31,8 @@ async function dispatch([first, ...rest]: readonly string[], terminal: Terminal)
   const args = named ? rest : first === undefined ? [] : [first, ...rest];
   const invocation = parseInvocation(command, args);
   if (invocation.flag('help')) return print(terminal, commandHelp(command));
+  // A command that is run has to feel by itself that its reader went away.
+  if (command.passthrough) terminal.stdout.off('error', leaveQuietly);
   const run = await command.load();
   return run(invocation, terminal);
 }
@@ -53,4 +56,9 @@ function unknownCommand(name: string): never {
 function print(terminal: Terminal, text: string): number {
   terminal.stdout.write(text);
   return 0;
+}
+
+/** A reader that goes away (`| head`) ends the work without a word. */
+function leaveQuietly(error: NodeJS.ErrnoException): void {
+  process.exit(error.code === 'EPIPE' ? exitCodes.answered : exitCodes.usage);
 }

@@ -1,0 +1,46 @@
+import { spawn } from '@lydell/node-pty';
+
+/** What somebody at the keyboard does once a text has been shown. */
+export interface Act {
+  readonly after: string;
+  readonly type?: string;
+  readonly resize?: readonly [columns: number, rows: number];
+  readonly signal?: NodeJS.Signals;
+}
+
+export interface Shown {
+  /** Every byte that reached the terminal, one character each. */
+  readonly output: string;
+  readonly code: number;
+  readonly signal: number;
+}
+
+/** Runs a program on a terminal of 100 columns and 30 rows. */
+export async function onTerminal(
+  file: string,
+  args: readonly string[],
+  acts: readonly Act[] = [],
+  env: NodeJS.ProcessEnv = {},
+): Promise<Shown> {
+  const terminal = spawn(file, [...args], {
+    cols: 100,
+    rows: 30,
+    encoding: 'latin1',
+    name: 'xterm-256color',
+    env: { ...process.env, LC_ALL: 'C.UTF-8', ...env },
+  });
+  const open = [...acts];
+  let output = '';
+  terminal.onData((text) => {
+    output += text;
+    for (let next = open[0]; next && output.includes(next.after); next = open[0]) {
+      open.shift();
+      if (next.type !== undefined) terminal.write(next.type);
+      if (next.resize) terminal.resize(...next.resize);
+      if (next.signal) terminal.kill(next.signal);
+    }
+  });
+  return new Promise((resolve) => {
+    terminal.onExit(({ exitCode, signal }) => resolve({ output, code: exitCode, signal: signal ?? 0 }));
+  });
+}
