@@ -45,21 +45,17 @@ export interface LineReading {
 export interface LineClassifier {
   /** Whether the line holds a text of any cue or structure. Only then can it tell anything. */
   scan(source: Uint8Array, start: number, end: number): boolean;
-  /** Hash of the line with every number masked (zero stays apart); 0 for a blank line. */
-  readonly template: number;
-  /** How much it tells, from 0 to 6, if a line of its template was weighed before. */
-  knownWeight(): number | undefined;
+  /** How much it tells, from 0 to 6, if a line of its template was read before. */
+  knownWeight(template: number): number | undefined;
   /** What it says about steps, and how much it tells, from 0 to 6. */
-  read(line: string): LineReading;
+  read(line: string, template: number): LineReading;
 }
 
 export function createClassifier(): LineClassifier {
-  const { symbolOf, next, shift, firstFound, found, digit } = scanner;
   const weightOfTemplate = new Map<number, number>();
   const markedAt = new Uint32Array(allStructures.length + cues.length);
   let marked: number[] = [];
   let scans = 0;
-  let template = 0;
 
   function mark(owners: readonly number[]): void {
     for (const owner of owners) {
@@ -70,34 +66,23 @@ export function createClassifier(): LineClassifier {
   }
 
   return {
-    get template() {
-      return template;
-    },
     scan(source, start, end) {
+      const { symbolOf, next, shift, firstFound, found, digit } = scanner;
       if (marked.length > 0) marked = [];
-      scans = (scans + 1) >>> 0;
+      scans++;
       let state = 0;
       let previous = 0;
-      let hash = 0;
       for (let i = start; i < end; i++) {
-        const byte = source[i] ?? 0;
-        const symbol = symbolOf[byte] ?? 0;
-        if (symbol === digit) {
-          if (previous === digit) continue;
-          // "0 failures" is another statement than "3 failures"; 2 and 3 are not.
-          hash = Math.imul(hash ^ (byte === 48 && !isDigit(source[i + 1]) ? 48 : 49), 0x01000193);
-        } else if (byte > 32) {
-          hash = Math.imul(hash ^ byte, 0x01000193) ^ (hash >>> 15);
-        }
+        const symbol = symbolOf[source[i] ?? 0] ?? 0;
+        if (symbol === digit && previous === digit) continue;
         previous = symbol;
         state = next[(state << shift) | symbol] ?? 0;
         if (state >= firstFound) mark(found[state - firstFound] ?? []);
       }
-      template = hash;
       return marked.length > 0;
     },
-    knownWeight: () => weightOfTemplate.get(template),
-    read(line) {
+    knownWeight: (template) => weightOfTemplate.get(template),
+    read(line, template) {
       const event = eventOf(line, marked);
       const weight = weigh(line, marked, event === 'failed' || event === 'passed');
       if (!marked.some((owner) => readAlways[owner])) {
@@ -107,10 +92,6 @@ export function createClassifier(): LineClassifier {
       return { event, weight };
     },
   };
-}
-
-function isDigit(byte: number | undefined): boolean {
-  return byte !== undefined && byte >= 48 && byte <= 57;
 }
 
 function eventOf(line: string, owners: readonly number[]): StepEvent | undefined {

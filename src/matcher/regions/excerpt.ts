@@ -1,4 +1,4 @@
-import { ringSize, slotOf, textOf, type LineRing } from './line-ring.ts';
+import { isBlank, ringSize, slotOf, textOf, type LineRing } from './line-ring.ts';
 import { longestRegion, type Place } from './window-picker.ts';
 
 /** Lines kept because they may tell the reason. */
@@ -7,6 +7,9 @@ export interface Excerpt {
   /** Line number in the original input, and weight, of each line of `text`. */
   readonly numbers: readonly number[];
   readonly weights: readonly number[];
+  /** Weight of the line that tells most; how much all of them tell together. */
+  readonly peak: number;
+  readonly strength: number;
   /** The last line that tells something, by the order of pushing. */
   readonly index: number;
   /** What it was kept for: its words, or its place above a line by which a command or tool gave up, or at the end. */
@@ -42,10 +45,14 @@ export function excerptBefore(
   return cut(ring, Math.max(oldest, newest - longestRegion + 1), newest, kept);
 }
 
-/** How much an excerpt tells by its words: its best line, and the others for little. */
-export function strengthOf({ weights }: Pick<Excerpt, 'weights'>): number {
-  const peak = Math.max(0, ...weights);
-  const sum = weights.reduce((total, weight) => total + weight, 0);
+/** How much lines of these weights tell together: the best one, and the others for little. */
+export function strengthOf(weights: readonly number[]): number {
+  let peak = 0;
+  let sum = 0;
+  for (const weight of weights) {
+    if (weight > peak) peak = weight;
+    sum += weight;
+  }
   return peak + 0.12 * Math.min(sum - peak, 12);
 }
 
@@ -54,24 +61,25 @@ function cut(ring: LineRing, start: number, end: number, kept: Excerpt['kept']):
   let to = end;
   while (from < to && isBlank(ring, from)) from++;
   while (to > from && isBlank(ring, to)) to--;
-  const indexes = Array.from({ length: to - from + 1 }, (_, i) => from + i);
-  const weights = indexes.map((index) => ring.weight[slotOf(index)] ?? 0);
-  const telling = weights.findLastIndex((weight) => weight > 0);
-  return {
-    text: indexes.map((index) => textOf(ring, index)),
-    numbers: indexes.map((index) => ring.number[slotOf(index)] ?? 0),
-    weights,
-    index: telling < 0 ? to : from + telling,
-    kept,
-  };
+  const text: string[] = [];
+  const numbers: number[] = [];
+  const weights: number[] = [];
+  let telling = to;
+  let peak = 0;
+  for (let index = from; index <= to; index++) {
+    const slot = slotOf(index);
+    const weight = ring.weight[slot] ?? 0;
+    text.push(textOf(ring, index));
+    numbers.push(ring.number[slot] ?? 0);
+    weights.push(weight);
+    if (weight > 0) telling = index;
+    if (weight > peak) peak = weight;
+  }
+  return { text, numbers, weights, peak, strength: strengthOf(weights), index: telling, kept };
 }
 
 function peakOf({ weight }: LineRing, first: number, last: number): number {
   let peak = 0;
   for (let index = first; index <= last; index++) peak = Math.max(peak, weight[slotOf(index)] ?? 0);
   return peak;
-}
-
-function isBlank({ template }: LineRing, index: number): boolean {
-  return template[slotOf(index)] === 0;
 }

@@ -1,33 +1,30 @@
 /** Lines kept so that a region can reach back: a power of two, well over twice the longest region. */
 export const ringSize = 128;
 
-/** Bytes kept of one line; a region shows no more of it. */
-const keptBytes = 1024;
+/** Bytes shown of one line. */
+const shownBytes = 1024;
 
 /**
- * The last lines as bytes, with what is known of each.
- *
- *   bytes    [line 0 ....][line 1 ....] … [line 127 ....]      1024 bytes a line, longer lines clipped
- *   others   one element a line; line i lives in slot i mod 128
+ * The last lines, by reference into the buffers that they came in, with what is known of each.
+ * Line `index`, by the order of pushing, lives in slot `index` mod 128 of every column.
  */
 export interface LineRing {
-  readonly bytes: Uint8Array;
-  readonly length: Uint16Array;
+  readonly source: Uint8Array[];
+  readonly start: Float64Array;
+  readonly end: Float64Array;
   /** 1-based line number in the original input. */
   readonly number: Float64Array;
   /** How much the line tells. */
   readonly weight: Float64Array;
-  /** Hash of the line with numbers masked; 0 for a blank line. */
-  readonly template: Int32Array;
 }
 
 export function createLineRing(): LineRing {
   return {
-    bytes: new Uint8Array(ringSize * keptBytes),
-    length: new Uint16Array(ringSize),
+    source: Array.from({ length: ringSize }, () => new Uint8Array()),
+    start: new Float64Array(ringSize),
+    end: new Float64Array(ringSize),
     number: new Float64Array(ringSize),
     weight: new Float64Array(ringSize),
-    template: new Int32Array(ringSize),
   };
 }
 
@@ -36,28 +33,25 @@ export function slotOf(index: number): number {
   return index & (ringSize - 1);
 }
 
-/** Copies the bytes of a line into its slot. */
-export function keepLine(
-  ring: LineRing,
-  index: number,
-  source: Uint8Array,
-  start: number,
-  end: number,
-): void {
+/** Whether a line holds nothing but spaces. */
+export function isBlank(ring: LineRing, index: number): boolean {
   const slot = slotOf(index);
-  const length = Math.min(end - start, keptBytes);
-  const at = slot * keptBytes;
-  for (let i = 0; i < length; i++) ring.bytes[at + i] = source[start + i] ?? 0;
-  ring.length[slot] = length;
+  const end = ring.end[slot] ?? 0;
+  for (let at = ring.start[slot] ?? 0; at < end; at++) {
+    const byte = ring.source[slot]?.[at] ?? 32;
+    if (byte > 32) return false;
+  }
+  return true;
 }
 
 const decoder = new TextDecoder();
 
-/** The text of a line that is still in the ring; a clipped line ends in `…`. */
+/** The text of a line that is still in the ring; a longer one than is shown ends in `…`. */
 export function textOf(ring: LineRing, index: number): string {
   const slot = slotOf(index);
-  const at = slot * keptBytes;
-  const length = ring.length[slot] ?? 0;
-  const text = decoder.decode(ring.bytes.subarray(at, at + length));
-  return length < keptBytes ? text : `${text.replace(/\ufffd$/, '')}…`;
+  const start = ring.start[slot] ?? 0;
+  const end = ring.end[slot] ?? 0;
+  const shown = ring.source[slot]?.subarray(start, Math.min(end, start + shownBytes));
+  const text = decoder.decode(shown);
+  return end - start <= shownBytes ? text : `${text.replace(/\ufffd$/, '')}…`;
 }

@@ -31,10 +31,17 @@ interface TrieNode {
   readonly owners: Set<number>;
 }
 
+/**
+ * Bytes beyond ASCII share four symbols: a text may then be found where another one stands, which costs its owner a look,
+ * and the table stays small enough for the cache.
+ */
 function numberSymbols(texts: readonly string[]): Uint8Array {
   const symbolOf = new Uint8Array(256);
-  let last = 0;
-  for (const byte of new Set([48, ...new TextEncoder().encode(texts.join(''))])) symbolOf[byte] = ++last;
+  let last = 4;
+  for (let byte = 128; byte < 256; byte++) symbolOf[byte] = 1 + (byte & 3);
+  for (const byte of new Set([48, ...new TextEncoder().encode(texts.join(''))])) {
+    if (byte < 128) symbolOf[byte] = ++last;
+  }
   for (let byte = 49; byte <= 57; byte++) symbolOf[byte] = symbolOf[48] ?? 0;
   for (let byte = 65; byte <= 90; byte++) symbolOf[byte] = symbolOf[byte + 32] ?? 0;
   return symbolOf;

@@ -40,7 +40,7 @@ const verdictLogit: Readonly<Record<Verdict, number>> = {
 /** Weights were set by hand on half of the development repositories; see `eval/locate.mjs`. */
 function scoreOf({ excerpt, verdict, failedBefore, toMarker, first }: PlacedExcerpt, newest: number): number {
   const words =
-    0.55 * Math.max(strengthOf(excerpt), excerpt.kept === 'failed' ? 2.5 : excerpt.kept === 'broke' ? 1 : 0);
+    0.55 * Math.max(excerpt.strength, excerpt.kept === 'failed' ? 2.5 : excerpt.kept === 'broke' ? 1 : 0);
   // The first command that fails takes others down with it.
   const later = verdict === 'failed' && failedBefore > 0 ? -1.2 : 0;
   const nearEnd = verdict === 'open' ? 0.8 * Math.exp((excerpt.index - newest) / 200) : 0;
@@ -73,5 +73,7 @@ function withoutLines(excerpt: Excerpt, [from, to]: LineSpan): Excerpt | undefin
     numbers: numbers.slice(start, end),
     text: text.slice(start, end),
     weights: left,
+    peak: Math.max(...left),
+    strength: strengthOf(left),
   };
 }

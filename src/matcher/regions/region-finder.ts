@@ -1,11 +1,11 @@
 import type { Region } from '../types.ts';
 import { createClassifier } from './classify-line.ts';
 import { excerptAround, excerptBefore, type Excerpt } from './excerpt.ts';
-import { createLineRing, keepLine, slotOf, textOf } from './line-ring.ts';
+import { createLineRing, slotOf, textOf } from './line-ring.ts';
 import { rankRegions } from './rank-regions.ts';
 import { createStepTracker } from './step-tracker.ts';
 import type { StepEvent } from './structure/step-event.ts';
-import { createTemplateCounts, type TemplateCounts } from './template-counts.ts';
+import { createTemplateCounts, templateOf, type TemplateCounts } from './template-counts.ts';
 import { createWindowPicker, type Place } from './window-picker.ts';
 
 export interface RegionFinderOptions {
@@ -19,7 +19,10 @@ export interface RegionFinderOptions {
 export interface RegionFinder {
   /** One line without escapes and CI prefixes; its number in the original input (1-based, never decreasing). */
   push(line: string, lineNumber: number): void;
-  /** The same for a line that is still bytes (UTF-8, without its line end); nothing of `source` is held on to. */
+  /**
+   * The same for a line that is still bytes (UTF-8, without its line end). They are read again up to 128 lines later,
+   * so `source` must not be changed meanwhile.
+   */
   pushBytes(source: Uint8Array, start: number, end: number, lineNumber: number): void;
   /** What is known so far, best first; more may be pushed afterwards. */
   regions(): readonly Region[];
@@ -28,6 +31,8 @@ export interface RegionFinder {
 export function createRegionFinder(options: RegionFinderOptions = {}): RegionFinder {
   return new StreamingFinder(options);
 }
+
+const nothing = new Uint8Array();
 
 class StreamingFinder implements RegionFinder {
   readonly #ring = createLineRing();
@@ -53,16 +58,13 @@ class StreamingFinder implements RegionFinder {
 
   pushBytes(source: Uint8Array, start: number, end: number, lineNumber: number): void {
     const ring = this.#ring;
-    const newest = ++this.#newest;
-    const slot = slotOf(newest);
-    keepLine(ring, newest, source, start, end);
-    const telling = this.#classifier.scan(source, start, end);
-    const { template } = this.#classifier;
+    const slot = slotOf(++this.#newest);
+    ring.source[slot] = source;
+    ring.start[slot] = start;
+    ring.end[slot] = end;
     ring.number[slot] = lineNumber;
-    ring.template[slot] = template;
     ring.weight[slot] = 0;
-    const repeated = this.#counts.add(template);
-    const event = telling ? this.#weigh(slot, repeated) : undefined;
+    const event = this.#classifier.scan(source, start, end) ? this.#read(slot) : undefined;
     if (event === undefined) this.#advance();
     else this.#take(event);
   }
@@ -75,16 +77,18 @@ class StreamingFinder implements RegionFinder {
   }
 
   /** Reads a line that may tell something. */
-  #weigh(slot: number, repeated: number): StepEvent | undefined {
-    const known = this.#classifier.knownWeight();
-    const { weight, event } =
-      known === undefined
-        ? this.#classifier.read(textOf(this.#ring, this.#newest))
-        : { weight: known, event: undefined };
-    const shared = this.#green?.has(this.#classifier.template) === true;
+  #read(slot: number): StepEvent | undefined {
+    const { source, start, end, weight: weights } = this.#ring;
+    const template = templateOf(source[slot] ?? nothing, start[slot] ?? 0, end[slot] ?? 0);
+    const repeated = this.#counts.add(template);
+    const known = this.#classifier.knownWeight(template);
+    const reading =
+      known === undefined ? this.#classifier.read(textOf(this.#ring, this.#newest), template) : undefined;
+    const shared = this.#green?.has(template) === true;
     // What is said for the third time tells less than what is said once.
-    this.#ring.weight[slot] = shared ? 0 : weight / (1 + 0.35 * Math.max(0, repeated - 2));
-    return event;
+    const weight = known ?? reading?.weight ?? 0;
+    weights[slot] = shared ? 0 : weight / (1 + 0.35 * Math.max(0, repeated - 2));
+    return reading?.event;
   }
 
   #take(event: StepEvent): void {

@@ -1,4 +1,4 @@
-import { strengthOf, type Excerpt } from './excerpt.ts';
+import type { Excerpt } from './excerpt.ts';
 import type { StepEvent } from './structure/step-event.ts';
 
 /** How a step went, as far as the log says. */
@@ -115,9 +115,7 @@ function markAbove(step: Step, index: number): void {
 
 /** By place among the excerpts of a step; -1 where no tool gave a verdict. */
 function firstVerdict(excerpts: Step['excerpts']): number {
-  return excerpts.findIndex(
-    ({ excerpt }) => excerpt.kept === 'words' && Math.max(...excerpt.weights) >= verdictWeight,
-  );
+  return excerpts.findIndex(({ excerpt }) => excerpt.kept === 'words' && excerpt.peak >= verdictWeight);
 }
 
 /** The first verdict stays, and so does the newest: it may stand right above a marker that is still to come. */
@@ -125,13 +123,13 @@ function dropWeakest(excerpts: Step['excerpts']): void {
   const sure = firstVerdict(excerpts);
   const strengths = excerpts
     .slice(0, -1)
-    .map(({ excerpt }, at) => (at === sure ? Infinity : strengthOf(excerpt)));
+    .map(({ excerpt }, at) => (at === sure ? Infinity : excerpt.strength));
   excerpts.splice(strengths.lastIndexOf(Math.min(...strengths)), 1);
 }
 
 function withoutLeast(steps: readonly Step[]): Step[] {
   const values = steps.slice(0, -1).map(({ verdict, excerpts }) => {
-    const best = Math.max(0, ...excerpts.map(({ excerpt }) => strengthOf(excerpt)));
+    const best = Math.max(0, ...excerpts.map(({ excerpt }) => excerpt.strength));
     return worth.indexOf(verdict) * 100 + best;
   });
   const least = values.lastIndexOf(Math.min(...values));

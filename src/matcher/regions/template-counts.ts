@@ -1,3 +1,26 @@
+/** Hash of a line with every number masked, though zero stays apart: "0 failures" is not "3 failures". */
+export function templateOf(source: Uint8Array, start: number, end: number): number {
+  let hash = 0x811c9dc5 | 0;
+  let inNumber = false;
+  for (let i = start; i < end; i++) {
+    const byte = source[i] ?? 0;
+    if (isDigit(byte)) {
+      if (!inNumber)
+        hash = Math.imul(hash ^ (byte === 48 && !isDigit(source[i + 1] ?? 0) ? 48 : 49), 0x01000193);
+      inNumber = true;
+    } else {
+      // FNV-1a, and a shift, for its upper bits never reach the lower ones.
+      if (byte > 32) hash = Math.imul(hash ^ byte, 0x01000193) ^ (hash >>> 15);
+      inNumber = false;
+    }
+  }
+  return hash;
+}
+
+function isDigit(byte: number): boolean {
+  return byte >= 48 && byte <= 57;
+}
+
 /** How often each line template was seen; approximate, in fixed memory. */
 export interface TemplateCounts {
   /** Counts one more line; how often its template was seen with it, up to 255. */

@@ -24,7 +24,6 @@ export const exceptions = [
     ['execution halted', /^\s*Execution halted/],
   ]),
   ...cuesOf('hint', [
-    ['    at |\tat ', /^\s+at \S+[(:]/],
     [':0:in ', /:\d+:in [`']/],
     ['file "', /^\s+File ".*", line \d+/],
   ]),

@@ -10,7 +10,7 @@ export const linters = [
     [': c: |: w: |: e: |: f: ', /:\d+:\d+: [CWEF]: /],
     [':0: ', /:\d+:(?:\d+:)? \(?[A-Z]{1,4}\d{2,5}\b/],
     ['sc0', /\bSC\d{4}\b/],
-    ['md0', /\bMD\d{3}\b/],
+    ['md0/', /\bMD\d{3}\//],
     ['[e] |[w] ', /:\d+(?::\d+)? \[[EW]\] /],
     ['(severity: 0)', /\(Severity: \d\)/],
     ['error: ', /^"?\S+"?:\d+(?:\.\d+)?(?:-\d+(?:\.\d+)?)?: error: /],
@@ -55,7 +55,7 @@ export const linters = [
   ]),
   ...cuesOf('error', [
     // Any tool that puts a place before its message.
-    [':0: |:0:0', /^\s*(?:\.{0,2}\/)?[\w@.+~/\\-]+\.[A-Za-z]\w{0,9}:\d+(?::\d+)?:? (?!in\b)\S/],
+    [':0: |:0:0: ', /^\s*(?:\.{0,2}\/)?[\w@.+~/\\-]+\.[A-Za-z]\w{0,9}:\d+(?::\d+)?:? (?!in\b)\S/],
     [' error ', /^\s*(?:line )?\d+[:,] ?(?:col(?:umn)? )?\d+\s+.*\berror\b/i],
     [', col 0|, column 0', /\bline \d+, col(?:umn)? \d+/i],
     ['0 http', /\b(?:4\d\d|5\d\d)\b:? +https?:\/\//],

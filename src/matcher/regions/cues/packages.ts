@@ -67,7 +67,10 @@ export const packages = [
     ['missing depend', /missing dependenc/i],
   ]),
   ...cuesOf('error', [
-    ['e: ', /^E: \S/],
+    [
+      'e: unable|e: failed|e: some|e: package|e: version|e: sub-process|e: the|e: could|e: method|e: type',
+      /^E: [A-Z]/,
+    ],
     ['err!|npm error', /^npm (?:ERR!|error) (?!A complete log|\s*\/|This is probably not|Failed at the)\S/],
     ['failed building wheel|could not build wheels', /Failed building wheel|Could not build wheels/],
     [

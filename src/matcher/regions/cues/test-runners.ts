@@ -31,7 +31,7 @@ export const testRunners = [
     ['failed assertion', /Failed assertion/],
     // phpunit, behat, codeception
     ['there was 0|there were 0', /^There (?:was|were) \d+ (?:failures?|errors?|risky)/],
-    ['0) ', /^\d+\) [A-Z][\w\\]+::\w+/],
+    ['::test', /^\d+\) [A-Z][\w\\]+::\w+/],
     // junit through gradle, surefire and ant
     [' failed', /^[\w.$]+ > .* FAILED$/],
     ['<<< fail|<<< err', /<<< (?:FAILURE|ERROR)!/],
@@ -60,7 +60,7 @@ export const testRunners = [
     ['failed:', /^\S+:\d+: FAILED:/],
     ['error: in "', /: (?:fatal )?error: in "/],
     ['   failed  ', /^\s+FAILED\s+(?:\d+\/\d+\s+)?[\w-]+/],
-    ['test ', /^Test \S+ condition:/],
+    [' condition:', /^Test \S+ condition:/],
     // qunit, ember, minitest-reporters, cucumber, julia, dart, erlang, lua, vim, tcl, automake, bazel, phpspec
     [
       'test failed|module failed|assertion failed|spec failed',
@@ -94,7 +94,7 @@ export const testRunners = [
     [' failed', /^\s+\w+, (?:XCT\w+|failed|\w*[Aa]ssert\w*) .*failed|^\s+\w+, .* failed\b/],
   ]),
   ...cuesOf('finding', [
-    ['_test.go:0|.go:0', /^\s+\S+_test\.go:\d+: /],
+    ['_test.go:0:', /^\s+\S+_test\.go:\d+: /],
     ['race detected', /race detected during execution/],
     ['snapshot', /[1-9]\d* snapshots? (?:failed|obsolete)/],
     ['required test coverage|coverage', /\bcoverage\b.{0,40}\b(?:below|threshold|not met|less than)\b/i],
@@ -154,13 +154,13 @@ export const testRunners = [
   ]),
   ...cuesOf('count', [
     ['testsfailedexception|tests unsuccessful', /TestsFailedException|Tests unsuccessful/],
-    ['0 test', /\*\*\* \d+ TESTS? FAILED \*\*\*/],
+    ['*** 0 test', /\*\*\* \d+ TESTS? FAILED \*\*\*/],
     ['failed', /^\s*(?:FAILED|\d+ tests? failed|Tests? failed|Some tests failed)\W*$/i],
     ['total 0', /^(?:Passed|Failed|Error): Total \d+/],
   ]),
   ...cuesOf('passed', [
     [
-      ' ok|pass|✓|✔|√|yes|no|done',
+      ' ok|pass|✓|✔|√|.yes|.no|. yes|. no|. done',
       /\.{2,}\s*(?:ok|OK|pass(?:ed)?|PASS(?:ED)?|yes|no|done)\b|\bPASSED$|\bOK(?: \([\d.]+ ?m?s\))?$|^\s*(?:[✓✔√]|\[ {2,}OK |ok \d+|PASS[: ]|--- PASS)/,
     ],
   ]),
