@@ -84,7 +84,7 @@ export function createClassifier(): LineClassifier {
     knownWeight: (template) => weightOfTemplate.get(template),
     read(line, template) {
       const event = eventOf(line, marked);
-      const weight = weigh(line, marked, event === 'failed' || event === 'passed');
+      const weight = event === 'worked' ? 0 : weigh(line, marked, event === 'failed' || event === 'passed');
       if (!marked.some((owner) => readAlways[owner])) {
         if (weightOfTemplate.size >= remembered) weightOfTemplate.clear();
         weightOfTemplate.set(template, weight);

@@ -38,7 +38,10 @@ const verdictLogit: Readonly<Record<Verdict, number>> = {
 };
 
 /** Weights were set by hand on half of the development repositories; see `eval/locate.mjs`. */
-function scoreOf({ excerpt, verdict, failedBefore, toMarker, first }: PlacedExcerpt, newest: number): number {
+function scoreOf(
+  { excerpt, verdict, failedBefore, toMarker, first, overcome }: PlacedExcerpt,
+  newest: number,
+): number {
   const words =
     0.55 * Math.max(excerpt.strength, excerpt.kept === 'failed' ? 2.5 : excerpt.kept === 'broke' ? 1 : 0);
   // The first command that fails takes others down with it.
@@ -46,7 +49,10 @@ function scoreOf({ excerpt, verdict, failedBefore, toMarker, first }: PlacedExce
   const nearEnd = verdict === 'open' ? 0.8 * Math.exp((excerpt.index - newest) / 200) : 0;
   const nearMarker = 1.5 * Math.exp(-toMarker / 150);
   const foremost = first ? 0.6 : 0;
-  return 1 / (1 + Math.exp(4 - words - verdictLogit[verdict] - later - nearEnd - nearMarker - foremost));
+  const past = overcome ? (verdict === 'failed' ? -0.8 : -2) : 0;
+  return (
+    1 / (1 + Math.exp(4 - words - verdictLogit[verdict] - later - nearEnd - nearMarker - foremost - past))
+  );
 }
 
 function reasonOf({ excerpt, toMarker }: PlacedExcerpt): string {

@@ -99,11 +99,12 @@ class StreamingFinder implements RegionFinder {
       this.#steps.take(event, newest);
       return;
     }
+    // Also after `worked`: what follows is another matter.
     for (const excerpt of this.#pending()) this.#steps.keep(excerpt);
     if (event === 'failed') this.#keepTail('failed');
     this.#steps.take(event, newest);
     this.#picker.cut(newest);
-    this.#oldestOfStep = newest + 1;
+    if (event !== 'worked') this.#oldestOfStep = newest + 1;
   }
 
   #advance(): void {

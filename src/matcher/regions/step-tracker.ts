@@ -14,6 +14,8 @@ export interface PlacedExcerpt {
   readonly toMarker: number;
   /** Whether it holds the first verdict of its step. */
   readonly first: boolean;
+  /** Whether a tool reported success below it, before anything gave up. */
+  readonly overcome: boolean;
 }
 
 /** Sorts excerpts into the steps of a run; keeps a bounded number of both. */
@@ -29,7 +31,9 @@ export interface StepTracker {
 interface Step {
   verdict: Verdict;
   failedBefore: number;
-  excerpts: { excerpt: Excerpt; toMarker: number }[];
+  /** Whether the last word of a tool was one of success. */
+  worked: boolean;
+  excerpts: { excerpt: Excerpt; toMarker: number; overcome: boolean }[];
 }
 
 /** From the least telling to the most: what goes first when there is too much. */
@@ -75,7 +79,12 @@ export function createStepTracker(): StepTracker {
         case 'failed':
           return fail(index);
         case 'broke':
+          current.worked = false;
           return markAbove(current, index);
+        case 'worked':
+          for (const kept of current.excerpts) kept.overcome ||= kept.toMarker === Infinity;
+          current.worked = true;
+          return;
         case 'aftermath':
           housekeeping = true;
           return finish('ended');
@@ -86,23 +95,29 @@ export function createStepTracker(): StepTracker {
       if (current.excerpts.length > keptExcerpts) dropWeakest(current.excerpts);
     },
     placed(more) {
-      const last: Step = { ...current, excerpts: [...current.excerpts, ...more.map(place)] };
+      const last: Step = {
+        ...current,
+        excerpts: [...current.excerpts, ...more.map((excerpt) => placeAtEnd(excerpt, current))],
+      };
       return [...finished, last].flatMap(({ verdict, failedBefore, excerpts }) => {
         const sure = firstVerdict(excerpts);
-        return excerpts.map(({ excerpt, toMarker }, at) => {
-          return { excerpt, verdict, failedBefore, toMarker, first: at === sure };
-        });
+        return excerpts.map((kept, at) => ({ ...kept, verdict, failedBefore, first: at === sure }));
       });
     },
   };
 }
 
 function emptyStep(verdict: Verdict, failedBefore: number): Step {
-  return { verdict, failedBefore, excerpts: [] };
+  return { verdict, failedBefore, worked: false, excerpts: [] };
 }
 
 function place(excerpt: Excerpt) {
-  return { excerpt, toMarker: excerpt.kept === 'failed' || excerpt.kept === 'broke' ? 0 : Infinity };
+  const toMarker = excerpt.kept === 'failed' || excerpt.kept === 'broke' ? 0 : Infinity;
+  return { excerpt, toMarker, overcome: false };
+}
+
+function placeAtEnd(excerpt: Excerpt, { worked }: Step) {
+  return { ...place(excerpt), overcome: worked && excerpt.kept === 'end' };
 }
 
 function markAbove(step: Step, index: number): void {
@@ -115,7 +130,9 @@ function markAbove(step: Step, index: number): void {
 
 /** By place among the excerpts of a step; -1 where no tool gave a verdict. */
 function firstVerdict(excerpts: Step['excerpts']): number {
-  return excerpts.findIndex(({ excerpt }) => excerpt.kept === 'words' && excerpt.peak >= verdictWeight);
+  return excerpts.findIndex(
+    ({ excerpt, overcome }) => !overcome && excerpt.kept === 'words' && excerpt.peak >= verdictWeight,
+  );
 }
 
 /** The first verdict stays, and so does the newest: it may stand right above a marker that is still to come. */

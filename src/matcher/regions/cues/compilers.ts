@@ -8,7 +8,7 @@ export const compilers = [
     // MSVC, C#, F#, MSBuild: a code follows the severity.
     [': error |: fatal error ', /: (?:fatal )?error [A-Z]{1,6}\d{2,5}\b/],
     ['error ts0', /\berror TS\d+:/],
-    ['error: |error[e0', /^(?:\s*\d+\s*\|)?\s{0,8}error(?:\[E\d+\])?: (?!aborting|could not compile)/],
+    ['error[e0', /^error\[E\d+\]: /],
     ['.hs:0:|.lhs:0:|.purs:0:', /^\s*\S+\.(?:l?hs|purs):\d+:\d+:(?: error.*)?\s*$/],
     ['error found:', /^(?:\[\d+\/\d+ \w+\] )?Error found:/],
     ['.go:0:', /^(?:vet: )?\.{0,2}\/?[\w./@~-]+\.go:\d+(?::\d+)?: /],
@@ -51,6 +51,7 @@ export const compilers = [
     ['invalid module instantiation', /invalid module instantiation/],
   ]),
   ...cuesOf('finding', [
+    ['error: ', /^(?:\s*\d+\s*\|)?\s{0,8}error: (?!aborting|could not compile)/],
     ['loaderror', /\bLoadError\b/],
     ['compilerexception', /\bCompilerException\b/],
     ['syntaxerror', /\bSyntaxError\b/],

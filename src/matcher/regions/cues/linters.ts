@@ -65,7 +65,7 @@ export const linters = [
       'warning',
       /^(?!.*(?:DATA RACE|Sanitizer|treated as error|-Werror|Task ".*" failed)).*(?:(?:^|[\s:[(])warning\b[:\]) ]|^\W*warning\b)/i,
     ],
-    ['[warn]|warn ', /^\s*\[?WARN\b/],
+    ['[warn]|warn ', /^\s*(?:npm )?\[?WARN\b/i],
     ['w: ', /^W: /],
   ]),
 ];

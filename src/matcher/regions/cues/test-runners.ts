@@ -160,8 +160,8 @@ export const testRunners = [
   ]),
   ...cuesOf('passed', [
     [
-      ' ok|pass|✓|✔|√|.yes|.no|. yes|. no|. done',
-      /\.{2,}\s*(?:ok|OK|pass(?:ed)?|PASS(?:ED)?|yes|no|done)\b|\bPASSED$|\bOK(?: \([\d.]+ ?m?s\))?$|^\s*(?:[✓✔√]|\[ {2,}OK |ok \d+|PASS[: ]|--- PASS)/,
+      ' ok|ok 0|ok]|pass|✓|✔|√|.yes|.no|. yes|. no|. done',
+      /\.{2,}\s*(?:ok|OK|pass(?:ed)?|PASS(?:ED)?|yes|no|done)\b|\bPASSED(?:\s+\[ *\d+%\])?$|\bOK(?: \([\d.]+ ?m?s\))?$|^\s*(?:[✓✔√]|\[ {2,}OK |\[ok\]|ok \d+|PASS[: ]|PASSED |--- PASS)/,
     ],
   ]),
 ];

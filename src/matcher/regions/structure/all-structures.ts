@@ -6,6 +6,7 @@ import { githubActions } from './github-actions.ts';
 import { gitlab } from './gitlab.ts';
 import { jenkins } from './jenkins.ts';
 import type { Structure } from './step-event.ts';
+import { toolSuccess } from './tool-success.ts';
 import { travis } from './travis.ts';
 
 /** Whose structure is understood; the first that reads a line wins. */
@@ -18,4 +19,5 @@ export const allStructures: readonly Structure[] = [
   circleci,
   buildkite,
   buildTools,
+  toolSuccess,
 ];

@@ -1,10 +1,10 @@
 /**
  * What a line says about the steps of a run.
  * `begin`: a step starts here. `end`: its output ends, how it went is not said. `passed`, `failed`: how the step went that
- * runs or has just ended. `broke`: a tool inside the step gives up, the step goes on. `aftermath`: what follows is
+ * runs or has just ended. `broke`, `worked`: a tool inside the step gives up or reports success, the step goes on. `aftermath`: what follows is
  * housekeeping (caches, artifacts) and tells no reason.
  */
-export type StepEvent = 'begin' | 'end' | 'passed' | 'failed' | 'broke' | 'aftermath';
+export type StepEvent = 'begin' | 'end' | 'passed' | 'failed' | 'broke' | 'worked' | 'aftermath';
 
 /** One CI system or build tool, by the lines that carry its structure. */
 export interface Structure {
