@@ -74,7 +74,7 @@ test('the browser build takes types only from the record room', () => {
   const breaches = imports.filter(
     ({ file, to, typeOnly }) =>
       !typeOnly &&
-      ['matcher', 'diagnosis', 'browser.ts'].includes(roomOf(file)) &&
+      ['evidence', 'matcher', 'diagnosis', 'browser.ts'].includes(roomOf(file)) &&
       targetRoom(file, to) === 'record',
   );
   expect(breaches).toEqual([]);

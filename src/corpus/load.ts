@@ -1,9 +1,10 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { compilePack, openPack, type Pack } from '../matcher/index.ts';
-import { parseRecord, type FailureRecord } from '../record/index.ts';
+import { deriveRecord, linkTransitions } from '../evidence/index.ts';
+import { parseLedger, parseRecord, type FailureRecord } from '../record/index.ts';
 import { CorpusError } from './corpus-error.ts';
-import { loadFolder, type BrokenRecord } from './load-folder.ts';
+import { loadFolder, type BrokenRecord, type RecordFolder } from './load-folder.ts';
 
 export interface LoadedCorpus {
   readonly pack: Pack;
@@ -33,10 +34,16 @@ export function loadRecords(path: string): {
   if (statSync(path).isDirectory()) {
     const { folders, broken } = loadFolder(path);
     if (folders.length + broken.length === 0) return loadPublishedFolder(path);
-    return { records: folders.map(({ record }) => record), broken };
+    return { records: derive(folders), broken };
   }
   const text = readFileSync(path, 'utf8');
   return parseLines(path, path.endsWith('.json') ? [text] : text.split('\n'));
+}
+
+function derive(folders: readonly RecordFolder[]): readonly FailureRecord[] {
+  const now = new Date().toISOString();
+  const derived = folders.map(({ record, ledger }) => deriveRecord(record, parseLedger(ledger).entries, now));
+  return linkTransitions(derived);
 }
 
 /** A folder of records in published form, one `.json` a record, as an import writes it. */

@@ -1,5 +1,4 @@
-import type { FailureRecord } from '../record/index.ts';
-import type { LedgerEntry } from './ledger-entry.ts';
+import type { FailureRecord, LedgerEntry } from '../record/index.ts';
 import { versionInRange } from './version-range.ts';
 
 /** What a record says of one action: that it does not get past the failure, or that it does. */

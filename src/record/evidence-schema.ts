@@ -37,6 +37,10 @@ export const evidenceCellSchema = z.looseObject({
 export const recordEvidenceSchema = z.looseObject({
   trials: z.int().min(0),
   cells: z.array(evidenceCellSchema),
+  /** Until when the record counts as reproduced, unless it is run again; UTC, ISO 8601. */
+  fresh_until: z.iso.datetime().optional(),
+  /** Why it was reproduced once and no longer counts as that. */
+  outdated: text.optional(),
 });
 
 export type Verdict = z.infer<typeof verdictSchema>;

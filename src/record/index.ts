@@ -8,6 +8,7 @@ export {
 } from './evidence-schema.ts';
 export { dropEmpty } from './drop-empty.ts';
 export { composeRecord, splitRecord, type AuthoredParts } from './forms.ts';
+export { formatLedgerEntry, parseLedger, type Ledger, type LedgerEntry } from './ledger-entry.ts';
 export { parseRecord, parseRecordSource, parseTranslations } from './parse.ts';
 export { slugSchema } from './pieces.ts';
 export { publishRecord } from './publish.ts';

@@ -1,5 +1,5 @@
-import { claimHolds, claimOf, groupBy, type LedgerEntry } from '../evidence/index.ts';
-import type { FailureRecord } from '../record/index.ts';
+import { claimHolds, claimOf, groupBy } from '../evidence/index.ts';
+import type { FailureRecord, LedgerEntry } from '../record/index.ts';
 import type { FindingKind, VerificationFinding } from './finding.ts';
 
 /** A trial as it was (or would be) written down. */

@@ -8,7 +8,7 @@ import {
   readSync,
   writeSync,
 } from 'node:fs';
-import { formatLedgerEntry, parseLedger, type Ledger, type LedgerEntry } from '../evidence/index.ts';
+import { formatLedgerEntry, parseLedger, type Ledger, type LedgerEntry } from '../record/index.ts';
 import { VerifierError } from './verifier-error.ts';
 
 /** Reads `evidence.jsonl`; a file that is not there holds nothing. */

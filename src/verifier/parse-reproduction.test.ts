@@ -32,6 +32,7 @@ test.each([
     JSON.stringify({ ...whole, actions: { wait: { run: 'true', causes: ['none'] } } }),
     /actions\.wait\.causes/,
   ],
+  ['a version that is no range', JSON.stringify({ ...whole, needs: { git: 'latest' } }), /needs\.git/],
   [
     'a service without a network',
     JSON.stringify({ ...whole, services: { web: { run: 'x', ready: { port: 80 } } } }),

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { isVersionRange } from '../evidence/index.ts';
 import { reproductionSchema, type Reproduction } from './reproduction-schema.ts';
 import { VerifierError } from './verifier-error.ts';
 
@@ -35,7 +36,15 @@ function describeIssue(issue: z.core.$ZodIssue): string {
 }
 
 /** Demands that one field makes on another. */
-function contradictionsOf({ services, network, causes, actions, files, needs }: Reproduction): string[] {
+function contradictionsOf({
+  services,
+  network,
+  causes,
+  actions,
+  files,
+  needs,
+  matrix,
+}: Reproduction): string[] {
   const faults: string[] = [];
   if (Object.keys(services).length > 0 && network === 'none')
     faults.push('network: Expected "loopback" or "host" where there are services, found "none"');
@@ -48,5 +57,8 @@ function contradictionsOf({ services, network, causes, actions, files, needs }: 
     if (typeof file !== 'string' && (file.from === undefined) === (file.text === undefined))
       faults.push(`files.${path}: Expected either from or text`);
   if (Object.keys(needs).length === 0) faults.push('needs: Expected at least one tool');
+  for (const [name, range] of [needs, ...(matrix ?? [])].flatMap((row) => Object.entries(row)))
+    if (!isVersionRange(range))
+      faults.push(`needs.${name}: Expected a version range such as ">=2.30 <3", found "${range}"`);
   return faults;
 }

@@ -1,4 +1,5 @@
-import { maskSecrets, type LedgerEntry } from '../evidence/index.ts';
+import { maskSecrets } from '../evidence/index.ts';
+import type { LedgerEntry } from '../record/index.ts';
 import { digestOfTrial } from './digests.ts';
 import type { LoadedReproduction } from './load-reproduction.ts';
 import type { Sandbox } from './sandbox.ts';

@@ -1,5 +1,4 @@
-import type { LedgerEntry } from '../evidence/index.ts';
-import type { FailureRecord } from '../record/index.ts';
+import type { FailureRecord, LedgerEntry } from '../record/index.ts';
 import type { Facility } from './facility.ts';
 import { sortFindings, type VerificationFinding } from './finding.ts';
 import { findWorlds, type ToolChoices, type ToolWorld } from './find-worlds.ts';

@@ -2,7 +2,7 @@ import { appendFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
 import { copyFixture, type FixtureCorpus } from '../../test/helpers/verify-fixture.ts';
-import { parseLedger } from '../evidence/index.ts';
+import { parseLedger } from '../record/index.ts';
 import { createBubblewrapSandbox } from './bubblewrap/bubblewrap-sandbox.ts';
 import { openLogStore } from './log-store.ts';
 

@@ -15,10 +15,13 @@ export interface HostFacts {
 
 const home = '/home/user';
 const output = '/run/wayout';
+/** The descriptor that ends the world when the verifier ends. */
+export const lifeline = 6;
 const mebibyte = 1024 * 1024;
 
 /**
- * The arguments of `bwrap` for one world. Descriptors 3, 4 and 5 carry /etc/passwd, /etc/group and /etc/hosts.
+ * The arguments of `bwrap` for one world. Descriptors 3, 4 and 5 carry /etc/passwd, /etc/group and /etc/hosts,
+ * 6 is the lifeline.
  *
  *     bwrap (mounts, namespaces) → as root: setpriv (user number) and unshare (user namespace) → prlimit → runner
  *
@@ -50,6 +53,7 @@ export function bubblewrapArguments(spec: WorldSpec, host: HostFacts): readonly 
     home,
     output,
     String(spec.limits.processes + ownProcesses),
+    String(lifeline),
   ];
 }
 
@@ -66,6 +70,7 @@ function namespaces({ network, powers }: WorldSpec, { root }: HostFacts): string
     ...(network === 'host' ? [] : ['--unshare-net']),
     ...(powers?.root ? ['--cap-add', 'ALL'] : []),
     '--die-with-parent',
+    '--as-pid-1',
     '--new-session',
   ];
 }
@@ -134,6 +139,7 @@ function etc({ network }: WorldSpec): string[] {
 
 function privatePlaces({ limits, powers }: WorldSpec): string[] {
   const places: readonly (readonly [path: string, mebibytes: number])[] = [
+    ...Object.entries(powers?.folders ?? {}),
     ['/home', limits.disk],
     ['/tmp', limits.disk],
     ['/var/tmp', limits.disk],
@@ -141,7 +147,6 @@ function privatePlaces({ limits, powers }: WorldSpec): string[] {
     [output, 16],
     // One more than the limit, so that reaching the limit can be told from a full disk.
     [`${output}/step`, limits.output + 1],
-    ...Object.entries(powers?.folders ?? {}),
   ];
   return places.flatMap(([path, size]) => [
     ...parentsOf(path),

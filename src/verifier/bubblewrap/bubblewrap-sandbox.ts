@@ -5,7 +5,7 @@ import { Writable } from 'node:stream';
 import type { Sandbox, World, WorldSpec } from '../sandbox.ts';
 import { tryProgram } from '../try-program.ts';
 import { runWorld } from '../world/run-world.ts';
-import { bubblewrapArguments, type HostFacts } from './bubblewrap-arguments.ts';
+import { bubblewrapArguments, lifeline, type HostFacts } from './bubblewrap-arguments.ts';
 import { watchMemory } from './memory-watch.ts';
 
 /** Linux namespaces through `bwrap`: nothing to install but one small package, no daemon, no image. */
@@ -29,9 +29,12 @@ async function problem(): Promise<string | undefined> {
   }
 }
 
+/** Milliseconds for a world to end by itself. */
+const patience = 3000;
+
 async function open(spec: WorldSpec): Promise<World> {
   const child = spawn('bwrap', [...bubblewrapArguments(spec, hostFacts())], {
-    stdio: ['pipe', 'pipe', 'pipe', 'pipe', 'pipe', 'pipe'],
+    stdio: ['pipe', 'pipe', 'pipe', 'pipe', 'pipe', 'pipe', 'pipe'],
     // Ctrl-C at the terminal is for the verifier: it ends its worlds itself.
     detached: true,
   });
@@ -39,7 +42,12 @@ async function open(spec: WorldSpec): Promise<World> {
   fill(child, 4, group);
   fill(child, 5, '127.0.0.1 localhost world\n::1 localhost\n');
   let reason: string | undefined;
-  const kill = () => void child.kill('SIGKILL');
+  const kill = () => {
+    // The end of the lifeline ends the first process; Linux then ends all others before bwrap sees it gone and ends too.
+    // To kill bwrap at once would leave a moment in which they still run.
+    pipeOf(child, lifeline)?.destroy();
+    setTimeout(() => child.kill('SIGKILL'), patience).unref();
+  };
   const unwatch = watchMemory(child.pid ?? 0, spec.limits.memory, () => {
     reason = `memory limit: the world's processes held more than ${spec.limits.memory} MiB`;
     kill();
@@ -55,11 +63,16 @@ nobody:x:65534:65534:nobody:/:/usr/sbin/nologin
 const group = 'root:x:0:\nuser:x:1000:\nnogroup:x:65534:\n';
 
 function fill(child: ChildProcess, descriptor: number, text: string): void {
-  const stream = child.stdio[descriptor];
-  if (!(stream instanceof Writable)) return;
+  const stream = pipeOf(child, descriptor);
   // When bwrap does not start, its exit tells why.
-  stream.on('error', () => undefined);
-  stream.end(text);
+  stream?.on('error', () => undefined);
+  stream?.end(text);
+}
+
+function pipeOf(child: ChildProcess, descriptor: number): Writable | undefined {
+  const streams: readonly unknown[] = child.stdio;
+  const stream = streams[descriptor];
+  return stream instanceof Writable ? stream : undefined;
 }
 
 const topLevel = ['/usr', '/bin', '/sbin', '/lib', '/lib32', '/lib64', '/libx32', '/opt', '/nix', '/snap'];

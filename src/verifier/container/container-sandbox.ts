@@ -83,6 +83,16 @@ export function containerArguments(name: string, image: string, spec: WorldSpec)
     ['--shm-size', `${limits.disk}m`],
     place('/run/wayout', 16 + limits.output),
     Object.entries(all).flatMap(([key, value]) => ['--env', `${key}=${value}`]),
-    [image, 'bash', '-c', runnerScript, 'runner', '/home/user', '/run/wayout', String(limits.processes + 6)],
+    [
+      image,
+      'bash',
+      '-c',
+      runnerScript,
+      'runner',
+      '/home/user',
+      '/run/wayout',
+      String(limits.processes + 6),
+      '',
+    ],
   ].flat();
 }

@@ -25,11 +25,12 @@ async function open(spec: WorldSpec): Promise<World> {
     );
   }
   const folder = await mkdtemp(join(tmpdir(), 'wayout-world-'));
-  const runner = ['-c', runnerScript, 'runner', join(folder, 'user'), join(folder, 'run'), 'unlimited'];
+  const runner = ['-c', runnerScript, 'runner', join(folder, 'user'), join(folder, 'run'), 'unlimited', '3'];
   const child = spawn('bash', runner, {
     cwd: folder,
     env: environment(spec, folder),
-    stdio: 'pipe',
+    // The last is the lifeline: a killed verifier takes the process group with it.
+    stdio: ['pipe', 'pipe', 'pipe', 'pipe'],
     detached: true,
   });
   return runWorld({

@@ -1,5 +1,7 @@
 import { z } from 'zod';
-import { recordIdSchema, slugSchema, verdictSchema } from '../record/index.ts';
+import { verdictSchema } from './evidence-schema.ts';
+import { slugSchema } from './pieces.ts';
+import { recordIdSchema } from './schema.ts';
 
 const digest = z.string().regex(/^[0-9a-f]{64}$/);
 const exit = z.int();
