@@ -94,11 +94,12 @@ function advised(
   lang: Language,
   claimed: number | undefined,
 ): AdvisedAction {
+  const condition = pick(lang, source.condition, source.condition_zh);
   return {
     ...present('id', source.id),
     action: fillIn(action, captures, 'text'),
     ...present('detail', detail && fillIn(detail, captures, 'text')),
-    ...present('condition', pick(lang, source.condition, source.condition_zh)),
+    ...present('condition', condition && fillIn(condition, captures, 'text')),
     ...present('command', source.command && fillIn(source.command, captures, 'shell')),
     ...present('risk', source.risk),
     ...present('causes', source.causes),

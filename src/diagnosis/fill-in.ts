@@ -1,6 +1,7 @@
 /**
  * Puts captured values into `{{name}}`. In a shell command each value is quoted for POSIX shells, so that a hostile
- * log cannot bring code into a command that is copied; a name without a value stays visible as `<name>`.
+ * log cannot bring code into a command that is copied. A name without a value, or with one that a command could take
+ * for an option or that holds control characters, stays visible as `<name>`.
  */
 export function fillIn(
   template: string,
@@ -8,9 +9,10 @@ export function fillIn(
   target: 'text' | 'shell',
 ): string {
   return template.replace(/\{\{(\w+)\}\}/g, (_, name: string) => {
-    const value = captures[name];
+    const value = Object.hasOwn(captures, name) ? captures[name] : undefined;
     if (value === undefined) return `<${name}>`;
-    return target === 'shell' ? quote(value) : value;
+    if (target === 'text') return value;
+    return /^-|[\u0000-\u001f\u007f]/.test(value) ? `<${name}>` : quote(value);
   });
 }
 

@@ -112,6 +112,11 @@ const cases: Readonly<Record<string, Case>> = {
     },
     says: /\{\{remote\}\}/,
   },
+  'capture-is-outside-quotes': {
+    fires: { record: { workarounds: [{ ...action, command: "git push '{{remote}}'" }] } },
+    silent: { record: { workarounds: [{ ...action, command: "echo 'it''s' \\' {{remote}}" }] } },
+    says: /outside quotes/,
+  },
   'cause-exists': {
     fires: { record: { workarounds: [{ ...action, causes: ['behind'] }] } },
     silent: {

@@ -2,6 +2,7 @@ import type { Rule } from './rule.ts';
 import { actionHasId } from './rules/action-has-id.ts';
 import { actionHasSource } from './rules/action-has-source.ts';
 import { actionIsNamed } from './rules/action-is-named.ts';
+import { captureIsOutsideQuotes } from './rules/capture-is-outside-quotes.ts';
 import { captureExists } from './rules/capture-exists.ts';
 import { causeExists } from './rules/cause-exists.ts';
 import { commandHasRisk } from './rules/command-has-risk.ts';
@@ -41,6 +42,7 @@ export const rules: readonly Rule[] = [
   commandHasRisk,
   destructionIsMarked,
   captureExists,
+  captureIsOutsideQuotes,
   causeExists,
   transitionResolves,
   isTranslated,
