@@ -39,6 +39,26 @@ test('what no good run prints tells something, though it has no word of failure'
   expect(findRegions(log, { green })[0]?.text).toContain('the moon is out');
 });
 
+test('a failure keeps its fingerprint when what stands around it changes', () => {
+  const failure = ['--- FAIL: TestSum (0.02s)', '    sum_test.go:7: got 3, want 2'];
+  const once = findRegions(['=== RUN   TestSum', ...failure, 'FAIL', 'FAIL\tdemo\t0.002s']);
+  const again = findRegions([
+    ...compiled,
+    '=== RUN   TestSum',
+    ...failure,
+    'FAIL',
+    'FAIL\tdemo\t1.5s',
+    'exit status 1',
+  ]);
+  const other = findRegions([
+    '=== RUN   TestSum',
+    ...failure.map((line) => line.replace('want', 'not')),
+    'FAIL',
+  ]);
+  expect(again[0]?.fingerprint).toBe(once[0]?.fingerprint);
+  expect(other[0]?.fingerprint).not.toBe(once[0]?.fingerprint);
+});
+
 test('a count of zero says nothing about a count that is not', () => {
   const log = ['5 examples, 0 failures', ...compiled, '5 examples, 2 failures'];
   expect(findRegions(log)[0]?.text).toContain('5 examples, 2 failures');
