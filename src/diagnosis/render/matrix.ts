@@ -124,11 +124,8 @@ function aligned(rows: readonly (readonly string[])[]): readonly string[] {
 
 /** Columns that a text takes in a terminal: East Asian wide characters take two. */
 function columnsOf(text: string): number {
-  return [...text].reduce(
-    (sum, char) =>
-      sum + (/[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\uff00-\uff60]/.test(char) ? 2 : 1),
-    0,
-  );
+  const wide = text.match(/[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\uff00-\uff60]/g);
+  return text.length + (wide?.length ?? 0);
 }
 
 function cellSafe(text: string): string {
