@@ -1,0 +1,96 @@
+/** UTF-16 code units as sorted, disjoint, inclusive ranges: `[from, to, from, to, …]`. */
+export type CharSet = readonly number[];
+
+export const digits: CharSet = [48, 57];
+export const wordChars: CharSet = [48, 57, 65, 90, 95, 95, 97, 122];
+// ECMAScript WhiteSpace and LineTerminator.
+export const spaces: CharSet = [
+  9, 13, 32, 32, 160, 160, 0x1680, 0x1680, 0x2000, 0x200a, 0x2028, 0x2029, 0x202f, 0x202f, 0x205f, 0x205f,
+  0x3000, 0x3000, 0xfeff, 0xfeff,
+];
+const lineEnds: CharSet = [10, 10, 13, 13, 0x2028, 0x2029];
+export const anyChar: CharSet = negate(lineEnds);
+
+/** Sorts and merges ranges that may overlap. */
+export function charSet(ranges: readonly number[]): CharSet {
+  const pairs: (readonly [number, number])[] = [];
+  for (let i = 0; i + 1 < ranges.length; i += 2) pairs.push([ranges[i] ?? 0, ranges[i + 1] ?? 0]);
+  pairs.sort((a, b) => a[0] - b[0]);
+  const merged: number[] = [];
+  for (const [from, to] of pairs) {
+    const last = merged.at(-1);
+    if (last !== undefined && from <= last + 1) merged[merged.length - 1] = Math.max(last, to);
+    else merged.push(from, to);
+  }
+  return merged;
+}
+
+/** Every code unit that is not in the set. */
+export function negate(set: CharSet): CharSet {
+  const out: number[] = [];
+  let next = 0;
+  for (let i = 0; i < set.length; i += 2) {
+    const from = set[i] ?? 0;
+    if (from > next) out.push(next, from - 1);
+    next = (set[i + 1] ?? 0) + 1;
+  }
+  if (next <= 0xffff) out.push(next, 0xffff);
+  return out;
+}
+
+export function hasUnit(set: CharSet, unit: number): boolean {
+  for (let i = 0; i < set.length; i += 2) {
+    if (unit < (set[i] ?? 0)) return false;
+    if (unit <= (set[i + 1] ?? 0)) return true;
+  }
+  return false;
+}
+
+/** How many code units the set holds. */
+export function sizeOf(set: CharSet): number {
+  let size = 0;
+  for (let i = 0; i < set.length; i += 2) size += (set[i + 1] ?? 0) - (set[i] ?? 0) + 1;
+  return size;
+}
+
+/** The set and whatever differs from a member in case only, as ECMAScript `Canonicalize` without `u` has it. */
+export function foldCase(set: CharSet): CharSet {
+  const out = [...set];
+  for (let i = 0; i < set.length; i += 2) {
+    const from = set[i] ?? 0;
+    const to = set[i + 1] ?? 0;
+    for (let unit = Math.max(from, 65); unit <= Math.min(to, 90); unit++) out.push(unit + 32, unit + 32);
+    for (let unit = Math.max(from, 97); unit <= Math.min(to, 122); unit++) out.push(unit - 32, unit - 32);
+    if (to < 128 || (from >= 0x2e80 && to < 0xa640) || (from >= 0xac00 && to < 0xf900)) continue;
+    addVariants(Math.max(from, 128), to, out);
+  }
+  return charSet(out);
+}
+
+function addVariants(from: number, to: number, out: number[]): void {
+  const variants = caseVariants();
+  for (let unit = from; unit <= to; unit++) {
+    for (const other of variants.get(unit) ?? []) out.push(other, other);
+  }
+}
+
+let variantsByUnit: ReadonlyMap<number, readonly number[]> | undefined;
+
+/** Code units above ASCII that share an upper case, built when first asked for. */
+function caseVariants(): ReadonlyMap<number, readonly number[]> {
+  if (variantsByUnit) return variantsByUnit;
+  const byUpper = new Map<number, number[]>();
+  for (let unit = 128; unit <= 0xffff; unit++) {
+    const text = String.fromCharCode(unit).toUpperCase();
+    const upper = text.length === 1 && text.charCodeAt(0) >= 128 ? text.charCodeAt(0) : unit;
+    const members = byUpper.get(upper);
+    if (members) members.push(unit);
+    else byUpper.set(upper, [unit]);
+  }
+  const variants = new Map<number, readonly number[]>();
+  for (const members of byUpper.values()) {
+    if (members.length > 1) for (const unit of members) variants.set(unit, members);
+  }
+  variantsByUnit = variants;
+  return variants;
+}

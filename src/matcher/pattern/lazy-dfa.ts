@@ -1,0 +1,155 @@
+import { hasUnit } from './char-set.ts';
+import { holds, isWordUnit, op, type Program } from './program.ts';
+import { unitClasses, type UnitClasses } from './unit-classes.ts';
+
+const mostStates = 500;
+const unknown = -1;
+/** Row of the state in which a match is certain. */
+const matched = 0;
+
+/** What came before the position of a state, as far as assertions can tell. */
+const before = { nothing: 0, word: 1, other: 2 } as const;
+
+/**
+ * Says whether a program matches anywhere in a line, one table look-up a unit.
+ *
+ * A state is a set of instructions waiting at a position and what stands before it. States are made when
+ * first reached; past the bound all of them are dropped and made anew, so memory stays bounded and
+ * time linear whatever the pattern.
+ */
+export class LazyDfa {
+  readonly #program: Program;
+  readonly #classes: UnitClasses;
+  readonly #stride: number;
+  readonly #ids = new Map<string, number>();
+  #kernels: (readonly number[])[] = [];
+  #befores: number[] = [];
+  /** Next state's row by row + class; rows are multiples of the stride. */
+  #next = new Int32Array(0);
+
+  constructor(program: Program) {
+    this.#program = program;
+    this.#classes = unitClasses(program.sets);
+    this.#stride = this.#classes.count;
+    this.#reset();
+  }
+
+  /** Whether a match lies in `units[from..to)`, which is taken for a whole line. */
+  test(units: Uint16Array, from: number, to: number): boolean {
+    const { ascii } = this.#classes;
+    let next = this.#next;
+    let row = this.#stride;
+    for (let i = from; i < to; i++) {
+      const unit = units[i] ?? 0;
+      const unitClass = unit < 128 ? (ascii[unit] ?? 0) : this.#classes.classOf(unit);
+      const target = next[row + unitClass] ?? unknown;
+      if (target > 0) {
+        row = target;
+        continue;
+      }
+      row = target === matched ? matched : this.#step(row, unitClass);
+      if (row === matched) return true;
+      next = this.#next;
+    }
+    return this.#endsIn(row);
+  }
+
+  /** The same for a line of bytes; `undefined` where one of them is not ASCII. */
+  testAscii(bytes: Uint8Array, from: number, to: number): boolean | undefined {
+    const { ascii } = this.#classes;
+    let next = this.#next;
+    let row = this.#stride;
+    for (let i = from; i < to; i++) {
+      const byte = bytes[i] ?? 0;
+      if (byte >= 128) return undefined;
+      const unitClass = ascii[byte] ?? 0;
+      const target = next[row + unitClass] ?? unknown;
+      if (target > 0) {
+        row = target;
+        continue;
+      }
+      row = target === matched ? matched : this.#step(row, unitClass);
+      if (row === matched) return true;
+      next = this.#next;
+    }
+    return this.#endsIn(row);
+  }
+
+  #endsIn(row: number): boolean {
+    const end = this.#stride - 1;
+    const last = this.#next[row + end] ?? unknown;
+    return (last === unknown ? this.#step(row, end) : last) === matched;
+  }
+
+  #reset(): void {
+    this.#ids.clear();
+    this.#kernels = [[]];
+    this.#befores = [before.nothing];
+    this.#next = new Int32Array(this.#stride * 8).fill(unknown);
+    this.#stateOf([0], before.nothing);
+  }
+
+  /** Row of the state, made if need be. */
+  #stateOf(kernel: readonly number[], what: number): number {
+    const key = `${what}:${kernel.join()}`;
+    const known = this.#ids.get(key);
+    if (known !== undefined) return known;
+    const row = this.#kernels.length * this.#stride;
+    this.#kernels.push(kernel);
+    this.#befores.push(what);
+    if (row + this.#stride > this.#next.length) {
+      const grown = new Int32Array(this.#next.length * 2).fill(unknown);
+      grown.set(this.#next);
+      this.#next = grown;
+    }
+    this.#ids.set(key, row);
+    return row;
+  }
+
+  #step(row: number, unitClass: number): number {
+    const state = row / this.#stride;
+    const kernel = this.#kernels[state] ?? [];
+    const unit = this.#classes.sampleOf(unitClass);
+    const target = this.#targetOf(kernel, this.#befores[state] ?? 0, unit);
+    if (this.#kernels.length > mostStates) {
+      this.#reset();
+      return target ? this.#stateOf(target.kernel, target.what) : matched;
+    }
+    const next = target ? this.#stateOf(target.kernel, target.what) : matched;
+    this.#next[row + unitClass] = next;
+    return next;
+  }
+
+  /** Where a kernel goes on a unit; `undefined` where it matches before taking it. */
+  #targetOf(kernel: readonly number[], what: number, unit: number) {
+    const { code, sets } = this.#program;
+    const previous = what === before.nothing ? -1 : what === before.word ? 97 : 32;
+    const seen = new Set<number>(kernel);
+    const after = new Set<number>([0]);
+    // A set keeps what is added while it is walked.
+    for (const pc of seen) {
+      const x = code[pc * 3 + 1] ?? 0;
+      switch (code[pc * 3]) {
+        case op.char:
+          if (unit >= 0 && hasUnit(sets[x] ?? [], unit)) after.add(pc + 1);
+          break;
+        case op.split:
+          seen.add(x).add(code[pc * 3 + 2] ?? 0);
+          break;
+        case op.jump:
+          seen.add(x);
+          break;
+        case op.save:
+          seen.add(pc + 1);
+          break;
+        case op.assert:
+          if (holds(x, previous, unit)) seen.add(pc + 1);
+          break;
+        default:
+          return undefined;
+      }
+    }
+    const next = isWordUnit(unit) ? before.word : before.other;
+    return { kernel: [...after].sort((a, b) => a - b), what: next };
+  }
+}
