@@ -1,0 +1,172 @@
+import type { Node } from '../pattern/ast.ts';
+import { sizeOf, type CharSet } from '../pattern/char-set.ts';
+
+/** A text that stands, ASCII case aside, in some of what a pattern matches, and what else stands there then. */
+export interface Need {
+  readonly literal: string;
+  /** Further texts that stand on the same line, wherever this literal counts. */
+  readonly also: Texts;
+}
+
+/** How often a text is expected in logs; the sum over a set is what it costs to look for it. */
+export type Cost = (literal: string) => number;
+
+type Texts = readonly string[];
+/** Of a set, one must be found. */
+type Needs = readonly Need[];
+
+const mostTexts = 48;
+const mostMembers = 16;
+const longest = 32;
+const shortest = 3;
+
+/** What is known of the texts that a node matches. */
+interface Facts {
+  /** All of them, where they are few. */
+  readonly exact: Texts | undefined;
+  /** The cheapest set of which one must occur. */
+  readonly required: Needs | undefined;
+}
+
+/** The cheapest set of literals that a pattern needs; `undefined` where it needs none of at least three bytes. */
+export function requiredLiterals(root: Node, cost: Cost): Needs | undefined {
+  return bestOf(factsOf(root, cost), cost);
+}
+
+function factsOf(node: Node, cost: Cost): Facts {
+  switch (node.kind) {
+    case 'empty':
+    case 'assert':
+      return { exact: [''], required: undefined };
+    case 'set':
+      return { exact: membersOf(node.set), required: undefined };
+    case 'group':
+      return factsOf(node.body, cost);
+    case 'concat':
+      return concatFacts(node.parts, cost);
+    case 'alternate':
+      return alternateFacts(node.branches, cost);
+    case 'repeat':
+      return repeatFacts(node, cost);
+  }
+}
+
+function alternateFacts(branches: readonly Node[], cost: Cost): Facts {
+  const facts = branches.map((branch) => factsOf(branch, cost));
+  const exact = facts.every((fact) => fact.exact)
+    ? unique(facts.flatMap((fact) => fact.exact ?? []))
+    : undefined;
+  const best = facts.map((fact) => bestOf(fact, cost));
+  const required = best.every((set) => set) ? best.flatMap((set) => set ?? []) : undefined;
+  return { exact: exact && exact.length <= mostTexts ? exact : undefined, required };
+}
+
+function repeatFacts({ body, min, max }: Extract<Node, { kind: 'repeat' }>, cost: Cost): Facts {
+  const facts = factsOf(body, cost);
+  if (min === 0) {
+    const optional = max === 1 && facts.exact && facts.exact.length < mostTexts;
+    return { exact: optional ? unique([...(facts.exact ?? []), '']) : undefined, required: undefined };
+  }
+  if (min === max && min <= longest)
+    return concatFacts(
+      Array.from({ length: min }, () => body),
+      cost,
+    );
+  return { exact: undefined, required: bestOf(facts, cost) };
+}
+
+/** Runs of parts with few texts are joined; between runs stands what has too many. All that is found must be there. */
+function concatFacts(parts: readonly Node[], cost: Cost): Facts {
+  const found: Needs[] = [];
+  let run: Texts = [''];
+  let whole = true;
+  const consider = (set: Needs | undefined) => {
+    if (set) found.push(set);
+  };
+  for (const part of parts.flatMap(unrolled)) {
+    const facts = factsOf(part, cost);
+    consider(facts.required);
+    const joined = facts.exact && join(run, facts.exact);
+    if (joined) {
+      run = joined;
+      continue;
+    }
+    whole = false;
+    consider(usable(run));
+    run = facts.exact ?? [''];
+  }
+  if (whole) return { exact: run, required: cheapest(found, cost) };
+  consider(usable(run));
+  return { exact: undefined, required: cheapest(found, cost) };
+}
+
+/** Of sets that all must be met the cheapest; the others go along where they are one text. */
+function cheapest(sets: readonly Needs[], cost: Cost): Needs | undefined {
+  const [first, ...others] = [...sets].sort((a, b) => costOf(a, cost) - costOf(b, cost));
+  const also = others.flatMap(([need, ...more]) =>
+    need && more.length === 0 ? [need.literal, ...need.also] : [],
+  );
+  return first?.map((need) => ({ ...need, also: unique([...need.also, ...also]) }));
+}
+
+/** `x+` is `xx*`: what stands before it is followed by an `x`, and what stands after it follows one. */
+function unrolled(node: Node): readonly Node[] {
+  if (node.kind !== 'repeat' || node.min === 0 || node.min === node.max) return [node];
+  const { body, greedy } = node;
+  const rest: Node = { kind: 'repeat', body, min: 0, max: Infinity, greedy };
+  return [body, rest, body].slice(0, node.min > 1 ? 3 : 2);
+}
+
+function join(left: Texts, right: Texts): Texts | undefined {
+  if (left.length * right.length > mostTexts) return undefined;
+  const joined = unique(left.flatMap((head) => right.map((tail) => head + tail)));
+  return joined.every((text) => text.length <= longest) ? joined : undefined;
+}
+
+function bestOf({ exact, required }: Facts, cost: Cost): Needs | undefined {
+  const texts = exact && usable(exact);
+  if (!texts) return required;
+  return required && costOf(required, cost) < costOf(texts, cost) ? required : texts;
+}
+
+function usable(texts: Texts): Needs | undefined {
+  return texts.every((text) => byteLength(text) >= shortest && isWellFormed(text))
+    ? texts.map((literal) => ({ literal, also: [] }))
+    : undefined;
+}
+
+function costOf(needs: Needs, cost: Cost): number {
+  return needs.reduce((sum, { literal }) => sum + cost(literal), 0);
+}
+
+/** Bytes in UTF-8; each half of a surrogate pair counts as two. */
+function byteLength(text: string): number {
+  let length = 0;
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i);
+    length += unit < 0x80 ? 1 : unit < 0x800 ? 2 : unit >= 0xd800 && unit < 0xe000 ? 2 : 3;
+  }
+  return length;
+}
+
+/** A set's members with ASCII letters in lower case, where they are few. */
+function membersOf(set: CharSet): Texts | undefined {
+  if (sizeOf(set) > 2 * mostMembers) return undefined;
+  const members: string[] = [];
+  for (let i = 0; i < set.length; i += 2) {
+    for (let unit = set[i] ?? 0; unit <= (set[i + 1] ?? 0); unit++) {
+      members.push(String.fromCharCode(unit >= 65 && unit <= 90 ? unit + 32 : unit));
+    }
+  }
+  const distinct = unique(members);
+  return distinct.length <= mostMembers ? distinct : undefined;
+}
+
+/** Half a surrogate pair has no bytes to look for. */
+function isWellFormed(text: string): boolean {
+  return !/[\ud800-\udfff]/u.test(text);
+}
+
+function unique(texts: Texts): Texts {
+  return [...new Set(texts)];
+}
