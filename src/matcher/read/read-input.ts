@@ -1,0 +1,154 @@
+import { cleanBlock, needsCleaning } from './clean-block.ts';
+import { joinBytes } from './join-bytes.ts';
+import { createTranscoder } from './transcode.ts';
+import type { Encoding } from './detect-encoding.ts';
+
+/** Whole lines of an input, as UTF-8 that a terminal would show. */
+export interface CleanBlock {
+  readonly bytes: Uint8Array;
+  readonly from: number;
+  readonly to: number;
+  /** The same lines with escapes and overwritten text; `bytes` itself where there is none. */
+  readonly raw: Uint8Array;
+  readonly rawFrom: number;
+  readonly rawTo: number;
+  /** The first line goes on with the last line of the block before, and repeats some of it or all. */
+  readonly continues: boolean;
+  /** Bytes of the first line that stand before the block. */
+  readonly before: number;
+}
+
+/**
+ * Cuts an input into blocks of whole lines. An input larger than memory works: nothing is kept but the line that is not
+ * finished. A line longer than a megabyte comes in parts that overlap by 4 KB, each a block of its own.
+ */
+export interface InputReader {
+  /** The bytes must not change afterwards. */
+  push(chunk: Uint8Array): void;
+  /** Hands over what is held, as if the input ended here; when more comes, the last line is handed over again in full. */
+  flush(): void;
+  readonly encoding: Encoding;
+  readonly bytes: number;
+}
+
+const blockSize = 1 << 18;
+const longestPart = 1 << 20;
+const overlap = 1 << 12;
+const newline = 10;
+const noBytes = new Uint8Array(0);
+
+export function createInputReader(onBlock: (block: CleanBlock) => void): InputReader {
+  const transcoder = createTranscoder();
+  const cutter = new LineCutter(onBlock);
+  let bytes = 0;
+  return {
+    get encoding() {
+      return transcoder.encoding;
+    },
+    get bytes() {
+      return bytes;
+    },
+    push(chunk) {
+      bytes += chunk.length;
+      cutter.take(transcoder.push(chunk));
+    },
+    flush() {
+      cutter.take(transcoder.flush());
+      cutter.flush();
+    },
+  };
+}
+
+/** Cuts UTF-8 into blocks of whole lines. */
+class LineCutter {
+  readonly #onBlock: (block: CleanBlock) => void;
+  /** What waits for its line to end, or for enough to be worth a block. */
+  #held: Uint8Array[] = [];
+  #heldSize = 0;
+  #continues = false;
+  #before = 0;
+
+  constructor(onBlock: (block: CleanBlock) => void) {
+    this.#onBlock = onBlock;
+  }
+
+  take(chunk: Uint8Array): void {
+    if (chunk.length === 0) return;
+    const size = this.#heldSize + chunk.length;
+    if (size < blockSize || (size < longestPart && !chunk.includes(newline))) {
+      this.#held.push(chunk);
+      this.#heldSize = size;
+      return;
+    }
+    if (this.#heldSize === 0) {
+      this.#cut(chunk);
+      return;
+    }
+    // Only what belongs to the held line is copied; the rest of the chunk is read where it is.
+    const first = chunk.indexOf(newline) + 1;
+    const joined = joinBytes([...this.#held, first > 0 ? chunk.subarray(0, first) : chunk]);
+    this.#hold(noBytes);
+    this.#cut(joined);
+    if (first > 0) this.take(chunk.subarray(first));
+  }
+
+  flush(): void {
+    if (this.#heldSize === 0) return;
+    const all = joinBytes(this.#held);
+    const last = all.lastIndexOf(newline) + 1;
+    if (last > 0) this.#emit(all, 0, last);
+    const rest = all.subarray(last);
+    this.#hold(rest);
+    if (rest.length === 0) return;
+    this.#emit(rest, 0, rest.length);
+    this.#continues = true;
+  }
+
+  #hold(rest: Uint8Array): void {
+    this.#held = rest.length > 0 ? [rest] : [];
+    this.#heldSize = rest.length;
+  }
+
+  #cut(text: Uint8Array): void {
+    let from = 0;
+    while (text.length - from >= blockSize) {
+      const end = text.subarray(from, from + blockSize).lastIndexOf(newline) + 1 || endOfLine(text, from);
+      if (end === 0) break;
+      this.#emit(text, from, from + end);
+      from += end;
+    }
+    const rest = text.subarray(from);
+    const last = rest.lastIndexOf(newline) + 1;
+    if (last > 0) this.#emit(rest, 0, last);
+    this.#hold(rest.subarray(last));
+    while (this.#heldSize >= longestPart) this.#cutLongLine();
+  }
+
+  #cutLongLine(): void {
+    const line = joinBytes(this.#held);
+    this.#emit(line, 0, longestPart);
+    this.#continues = true;
+    this.#before += longestPart - overlap;
+    this.#hold(line.subarray(longestPart - overlap));
+  }
+
+  #emit(raw: Uint8Array, rawFrom: number, rawTo: number): void {
+    const block = { raw, rawFrom, rawTo, continues: this.#continues, before: this.#before };
+    if (raw[rawTo - 1] === newline) {
+      this.#continues = false;
+      this.#before = 0;
+    }
+    if (!needsCleaning(raw, rawFrom, rawTo)) {
+      this.#onBlock({ ...block, bytes: raw, from: rawFrom, to: rawTo });
+      return;
+    }
+    const out = new Uint8Array(rawTo - rawFrom);
+    this.#onBlock({ ...block, bytes: out, from: 0, to: cleanBlock(raw, rawFrom, rawTo, out) });
+  }
+}
+
+/** Past the first newline after `from`, as a distance from it; 0 where the line does not end. */
+function endOfLine(text: Uint8Array, from: number): number {
+  const at = text.indexOf(newline, from);
+  return at < 0 || at - from >= longestPart ? 0 : at + 1 - from;
+}

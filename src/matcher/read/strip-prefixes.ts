@@ -1,0 +1,59 @@
+import { buildkit } from './prefixes/buildkit.ts';
+import { clock } from './prefixes/clock.ts';
+import { compose } from './prefixes/compose.ts';
+import { foldMarker } from './prefixes/fold-marker.ts';
+import { ghRunView } from './prefixes/gh-run-view.ts';
+import { journald } from './prefixes/journald.ts';
+import { jenkins } from './prefixes/jenkins.ts';
+import { kubectl } from './prefixes/kubectl.ts';
+import { isDigit, type Prefix } from './prefixes/prefix.ts';
+import { stepMarker } from './prefixes/step-marker.ts';
+import { timestamp } from './prefixes/timestamp.ts';
+
+/** Prefixes may stand one after another: `build<TAB>test<TAB>2026-…Z #12 3.4 web-1  | npm error`. */
+const mostStacked = 5;
+
+/** Where a line's text begins after times and names that were put before it. Markers of structure stay. */
+export function textStart(bytes: Uint8Array, start: number, end: number): number {
+  let at = start;
+  for (let i = 0; i < mostStacked && at < end; i++) {
+    const next = onePrefix(bytes, at, end);
+    if (next === at) break;
+    at = next;
+  }
+  return at;
+}
+
+/** Where the message of a line begins: what `textStart` gives, past `##[error]`, `section_start:…` and the like. */
+export function messageStart(bytes: Uint8Array, start: number, end: number): number {
+  let at = textStart(bytes, start, end);
+  for (const marker of markers) {
+    const next = marker(bytes, at, end);
+    if (next > at) at = textStart(bytes, next, end);
+  }
+  return at;
+}
+
+const markers: readonly Prefix[] = [foldMarker, stepMarker];
+const afterDigit: readonly Prefix[] = [timestamp, clock, compose, ghRunView];
+const afterLetter: readonly Prefix[] = [journald, compose, ghRunView];
+const afterBracket: readonly Prefix[] = [jenkins, kubectl];
+const afterHash: readonly Prefix[] = [buildkit];
+const none: readonly Prefix[] = [];
+
+function onePrefix(bytes: Uint8Array, at: number, end: number): number {
+  for (const prefix of formsAfter(bytes[at] ?? 0)) {
+    const next = prefix(bytes, at, end);
+    if (next > at) return next;
+  }
+  return at;
+}
+
+/** The first byte tells which forms can stand there at all; most lines have none. */
+function formsAfter(first: number): readonly Prefix[] {
+  if (isDigit(first)) return afterDigit;
+  if (first === 91) return afterBracket;
+  if (first === 35) return afterHash;
+  if (((first | 32) >= 97 && (first | 32) <= 122) || first >= 128) return afterLetter;
+  return none;
+}
