@@ -1,0 +1,105 @@
+import type { FailureRecord } from '../../record/index.ts';
+import { MatcherError } from '../matcher-error.ts';
+import { buildLiteralIndex } from '../scan/build-literal-index.ts';
+import { foldedBytes } from '../scan/fold.ts';
+import { markOf, marksPerUse, noMark } from '../scan/line-signature.ts';
+import { windowCost } from '../scan/window-cost.ts';
+import { assignLiterals, type Use } from './assign-literals.ts';
+import { checksum } from './checksum.ts';
+import { hashId } from './hash-id.ts';
+import { patternsOf } from './patterns-of.ts';
+import { writeSections } from './write-sections.ts';
+
+/**
+ * Compiles records into one file. The same records give the same bytes, in whatever order they come.
+ *
+ * @throws {MatcherError} `bad_pattern` naming the record and the reason, where a pattern cannot be run in linear time
+ *   (`refusedPatterns` finds a record's beforehand); `duplicate_id` where two records share one.
+ */
+export function compilePack(records: readonly FailureRecord[]): Uint8Array {
+  const sorted = [...records].sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
+  for (const [i, { id }] of sorted.entries()) {
+    if (sorted[i + 1]?.id === id)
+      throw new MatcherError('duplicate_id', `Expected one record ${id}, found two`);
+  }
+  const patterns = sorted.flatMap((record) => patternsOf(record).filter(({ parts }) => parts.length > 0));
+  const probes = patterns.flatMap(({ parts }, pattern) => parts.map((_, part) => [pattern, part] as const));
+  const { literals, users, everyLine } = assignLiterals(patterns, probes);
+  const index = buildLiteralIndex(literals, windowCost);
+  const useBounds = new Int32Array(literals.length + 1);
+  for (const [i, own] of users.entries()) useBounds[i + 1] = (useBounds[i] ?? 0) + own.length;
+  const packed = joinPieces(patterns.map((pattern) => JSON.stringify(pattern)));
+  const whole = joinPieces(sorted.map((record) => JSON.stringify(record)));
+  return writeSections({
+    meta: new TextEncoder().encode(JSON.stringify({ records: sorted.length, patterns: patterns.length })),
+    filter: index.filter,
+    keys: bytesOf(index.keys),
+    shortKeys: bytesOf(index.shortKeys),
+    entries: bytesOf(index.entries),
+    bounds: bytesOf(index.bounds),
+    offsets: index.offsets,
+    bytes: index.bytes,
+    useBounds: bytesOf(useBounds),
+    uses: bytesOf(Int32Array.from(users.flat(), ({ probe }) => probe)),
+    marks: bytesOf(marksOf(users.flat())),
+    probes: bytesOf(Int32Array.from(probes.flat())),
+    everyLine: bytesOf(Int32Array.from(everyLine)),
+    patternTable: packed.table,
+    patterns: packed.blob,
+    recordTable: whole.table,
+    records: whole.blob,
+    idSlots: bytesOf(idSlots(sorted)),
+  });
+}
+
+/** For each use the places of its companions' rarest windows. */
+function marksOf(uses: readonly Use[]): Uint16Array {
+  const marks = new Uint16Array(uses.length * marksPerUse).fill(noMark);
+  for (const [use, { also }] of uses.entries()) {
+    const windows = also.flatMap((text) => {
+      const bytes = foldedBytes(text);
+      return Array.from({ length: bytes.length - 2 }, (_, at) => ({
+        mark: markOf(bytes, at),
+        cost: windowCost(bytes, at, 3),
+      }));
+    });
+    windows.sort((a, b) => a.cost - b.cost);
+    marks.set([...new Set(windows.map(({ mark }) => mark))].slice(0, marksPerUse), use * marksPerUse);
+  }
+  return marks;
+}
+
+/** Texts one after another, and a table of 16 bytes for each: offset (float64), length, checksum. */
+function joinPieces(texts: readonly string[]) {
+  const encoder = new TextEncoder();
+  const pieces = texts.map((text) => encoder.encode(text));
+  const table = new Uint8Array(pieces.length * 16);
+  const view = new DataView(table.buffer);
+  const blob = new Uint8Array(pieces.reduce((sum, { length }) => sum + length, 0));
+  let offset = 0;
+  for (const [i, piece] of pieces.entries()) {
+    blob.set(piece, offset);
+    view.setFloat64(i * 16, offset, true);
+    view.setUint32(i * 16 + 8, piece.length, true);
+    view.setUint32(i * 16 + 12, checksum(piece), true);
+    offset += piece.length;
+  }
+  return { table, blob };
+}
+
+/** Open-addressed: record number + 1 by hash of its id; 0 is an empty slot. */
+function idSlots(records: readonly FailureRecord[]): Int32Array {
+  let size = 16;
+  while (size < records.length * 2) size *= 2;
+  const slots = new Int32Array(size);
+  for (const [i, { id }] of records.entries()) {
+    let slot = hashId(id) & (size - 1);
+    while (slots[slot] !== 0) slot = (slot + 1) & (size - 1);
+    slots[slot] = i + 1;
+  }
+  return slots;
+}
+
+function bytesOf(numbers: Int32Array | Uint16Array): Uint8Array {
+  return new Uint8Array(numbers.buffer, numbers.byteOffset, numbers.byteLength);
+}

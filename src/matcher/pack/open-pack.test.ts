@@ -1,0 +1,131 @@
+import { createHash } from 'node:crypto';
+import { expect, test } from 'vitest';
+import type { FailureRecord } from '../../record/index.ts';
+import { createMatcher } from '../create-matcher.ts';
+import { MatcherError } from '../matcher-error.ts';
+import { checksum } from './checksum.ts';
+import { compilePack } from './compile-pack.ts';
+import { openPack } from './open-pack.ts';
+import { refusedPatterns } from './patterns-of.ts';
+import { hexOf, sha256 } from './sha256.ts';
+
+const record = (id: string, regex: string, more: Partial<FailureRecord> = {}): FailureRecord => ({
+  id,
+  signature: `signature of ${id}`,
+  domain: 'test',
+  regex,
+  ...more,
+});
+const records = [
+  record('npm/eresolve', 'ERESOLVE unable to resolve'),
+  record('git/rejected', '\\[rejected\\].*\\(fetch first\\)', {
+    patterns: [{ regex: 'failed to push some refs' }],
+  }),
+  record('zh/missing', '没有那个文件或目录'),
+];
+
+test('a record comes out of a pack as it went in', () => {
+  const pack = openPack(compilePack(records));
+  expect(pack.size).toBe(3);
+  expect(pack.ids()).toEqual(['git/rejected', 'npm/eresolve', 'zh/missing']);
+  for (const one of records) expect(pack.find(one.id)).toEqual(one);
+  expect(pack.find('no/such')).toBeUndefined();
+});
+
+test('the same records give the same bytes in whatever order', () => {
+  expect(compilePack(records.toReversed())).toEqual(compilePack(records));
+});
+
+test('a pack opens from a source in pieces and from bytes that lie anywhere', () => {
+  const bytes = compilePack(records);
+  const shifted = new Uint8Array(bytes.length + 3);
+  shifted.set(bytes, 3);
+  const reads: number[] = [];
+  const read = (offset: number, length: number) => {
+    reads.push(length);
+    return bytes.slice(offset, offset + length);
+  };
+  for (const pack of [openPack({ size: bytes.length, read }), openPack(shifted.subarray(3))]) {
+    expect(pack.find('zh/missing')).toEqual(records[2]);
+    expect(createMatcher(pack).match('ls: 没有那个文件或目录').candidates).toMatchObject([
+      { id: 'zh/missing', column: 5 },
+    ]);
+  }
+  expect(reads.length).toBeGreaterThan(10);
+});
+
+test('the digest is the SHA-256 of the content', () => {
+  const bytes = compilePack(records);
+  expect(openPack(bytes).digest).toMatch(/^[0-9a-f]{64}$/);
+  expect(openPack(compilePack(records.slice(1))).digest).not.toBe(openPack(bytes).digest);
+  for (const length of [0, 1, 55, 56, 63, 64, 65, 119, 120, 1000]) {
+    const some = Uint8Array.from({ length }, (_, i) => (i * 7) % 256);
+    expect(hexOf(sha256(some))).toBe(createHash('sha256').update(some).digest('hex'));
+  }
+});
+
+test('a pack that is cut off anywhere is refused', () => {
+  const bytes = compilePack(records);
+  for (let length = 0; length < bytes.length; length += 7) {
+    expect(() => openPack(bytes.subarray(0, length)), `${length} bytes`).toThrow(MatcherError);
+  }
+});
+
+test('a flipped bit is refused when the pack is opened, or when what it damaged is read', () => {
+  const bytes = compilePack(records);
+  for (let at = 0; at < bytes.length; at += 11) {
+    const damaged = bytes.slice();
+    damaged[at] = (damaged[at] ?? 0) ^ (1 << (at % 8));
+    let answers: unknown;
+    try {
+      const pack = openPack(damaged);
+      answers = [
+        ...records.map(({ id }) => pack.find(id)),
+        createMatcher(pack).match('ERESOLVE unable to resolve').candidates,
+      ];
+    } catch (error) {
+      expect(error).toBeInstanceOf(MatcherError);
+      continue;
+    }
+    // The bit was padding, part of the stated digest's padding or of a record not asked for.
+    expect(answers, `byte ${at}`).toMatchObject([...records, [{ id: 'npm/eresolve' }]]);
+  }
+});
+
+test('any change within one word changes the checksum', () => {
+  const bytes = Uint8Array.from({ length: 103 }, (_, i) => i * 31);
+  const before = checksum(bytes);
+  for (let bit = 0; bit < bytes.length * 8; bit++) {
+    const changed = bytes.slice();
+    changed[bit >> 3] = (changed[bit >> 3] ?? 0) ^ (1 << (bit & 7));
+    expect(checksum(changed)).not.toBe(before);
+  }
+});
+
+test('a pattern that cannot be run is refused with record, place and reason', () => {
+  const bad = record('bad/one', 'fine text', {
+    patterns: [{ regex: 'a(?=b)' }, { sequence: ['one two', '(x'] }],
+  });
+  expect(() => compilePack([bad])).toThrow(/bad\/one: pattern 1 .*Lookaround/);
+  expect(refusedPatterns(bad)).toMatchObject([
+    { id: 'bad/one', pattern: 1, code: 'lookaround' },
+    { id: 'bad/one', pattern: 2, code: 'syntax', regex: '(x' },
+  ]);
+});
+
+test('two records of one id are refused', () => {
+  expect(() => compilePack([record('a/b', 'one'), record('a/b', 'two')])).toThrow('two');
+});
+
+test('what is no pack, or one of another version, is named', () => {
+  expect(() => openPack(new TextEncoder().encode('hello world, no pack'))).toThrow('Expected a wayout pack');
+  const newer = compilePack(records);
+  newer[8] = 9;
+  expect(() => openPack(newer)).toThrow('found version 9');
+});
+
+test('an empty corpus is a pack that knows nothing', () => {
+  const pack = openPack(compilePack([]));
+  expect(pack.ids()).toEqual([]);
+  expect(createMatcher(pack).match('anything').candidates).toEqual([]);
+});

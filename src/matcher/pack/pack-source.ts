@@ -1,0 +1,11 @@
+/** Where a pack's bytes are: in memory, or in a file that is read piece by piece. */
+export interface PackSource {
+  /** Bytes in all. */
+  readonly size: number;
+  /** `length` bytes from `offset`. Asked only for what lies within `size`. */
+  read(offset: number, length: number): Uint8Array;
+}
+
+export function bytesSource(bytes: Uint8Array): PackSource {
+  return { size: bytes.length, read: (offset, length) => bytes.subarray(offset, offset + length) };
+}
