@@ -1,0 +1,31 @@
+/** Finds the lines of a block by number; quickest when asked in order. */
+export class RawLines {
+  readonly #bytes: Uint8Array;
+  readonly #from: number;
+  readonly #to: number;
+  #start: number;
+  #ordinal = 0;
+
+  constructor(bytes: Uint8Array, from: number, to: number) {
+    this.#bytes = bytes;
+    this.#from = from;
+    this.#to = to;
+    this.#start = from;
+  }
+
+  /** A copy of line `ordinal`, from 0, without its end. */
+  at(ordinal: number): Uint8Array {
+    if (ordinal < this.#ordinal) {
+      this.#ordinal = 0;
+      this.#start = this.#from;
+    }
+    for (; this.#ordinal < ordinal; this.#ordinal++) this.#start = this.#endOf(this.#start) + 1;
+    const end = this.#endOf(this.#start);
+    return this.#bytes.slice(this.#start, this.#bytes[end - 1] === 13 ? end - 1 : end);
+  }
+
+  #endOf(start: number): number {
+    const newline = this.#bytes.indexOf(10, start);
+    return newline < 0 || newline > this.#to ? this.#to : newline;
+  }
+}
