@@ -10,6 +10,8 @@ const steps = [
   ['schema', 'node', ['scripts/schema.mjs', '--check']],
   ['tests', ...npx('vitest', 'run', '--reporter=dot')],
   ['corpus', 'node', ['dist/main.js', 'lint']],
+  ['dead code', ...npx('knip')],
+  ['package', ...npx('publint', '--strict')],
 ];
 
 for (const [name, command, args] of steps) {

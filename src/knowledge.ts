@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { diagnose, type Diagnosis, type Language } from './diagnosis/index.ts';
 import { createMatcher, openPack, type MatchOptions, type Pack } from './matcher/index.ts';
+import { ageRecord } from './evidence/index.ts';
 import type { FailureRecord } from './record/index.ts';
 
 export interface KnowledgeOptions {
@@ -38,7 +39,11 @@ export async function openKnowledge({ corpus = [] }: KnowledgeOptions = {}): Pro
   const { packs, warnings } =
     corpus.length > 0 ? await openAll(corpus) : { packs: [shippedPack()], warnings: [] };
   const matchers = packs.map(createMatcher);
-  const find = (id: string) => packs.map((pack) => pack.find(id)).find((record) => record !== undefined);
+  const now = new Date().toISOString();
+  const find = (id: string) => {
+    const found = packs.map((pack) => pack.find(id)).find((record) => record !== undefined);
+    return found && ageRecord(found, now);
+  };
   const ids = () => [...new Set(packs.flatMap((pack) => pack.ids()))];
   const open = ({ lang = 'en', ...options }: DiagnoseInputOptions = {}): DiagnosisSession => {
     const sessions = matchers.map((matcher) => matcher.open(options));

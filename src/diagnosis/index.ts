@@ -16,4 +16,5 @@ export type {
 export { renderGithub } from './render/github.ts';
 export { inert } from './render/inert.ts';
 export { renderMarkdown } from './render/markdown.ts';
+export { renderMatrix, type MatrixOptions } from './render/matrix.ts';
 export { renderText, type TextOptions } from './render/text.ts';

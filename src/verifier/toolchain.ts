@@ -36,13 +36,14 @@ export async function findToolchain(names: readonly string[], chosen: ChosenTool
       }),
   );
   const foreign = found.flatMap(({ target, ...rest }) =>
-    target && (rest.isChosen || !isSystem(target)) ? [{ target, ...rest }] : [],
+    target && (rest.isChosen || !isOnPath(target)) ? [{ target, ...rest }] : [],
   );
   const links = foreign.filter(({ isChosen }) => isChosen);
   return {
+    // A chosen tool goes first by its own name; its folder follows, for the programs that came with it.
     path: unique([
       ...(links.length > 0 ? [linkFolder] : []),
-      ...foreign.filter(({ isChosen }) => !isChosen).map(({ target }) => dirname(target)),
+      ...foreign.map(({ target }) => dirname(target)),
     ]),
     binds: unique(foreign.filter(({ target }) => !isSystem(target)).map(({ target }) => rootOf(target))),
     links: links.map(({ tool, target }) => ({ name: executableOf(tool), target })),
@@ -69,6 +70,12 @@ function realPath(path: string): string | undefined {
 }
 
 const systemFolders = ['/usr/', '/bin/', '/sbin/', '/lib/', '/opt/', '/nix/', '/snap/'];
+
+function isOnPath(path: string): boolean {
+  return ['/usr/local/bin', '/usr/bin', '/bin', '/usr/local/sbin', '/usr/sbin', '/sbin'].includes(
+    dirname(path),
+  );
+}
 
 function isSystem(path: string): boolean {
   return systemFolders.some((folder) => path.startsWith(folder));

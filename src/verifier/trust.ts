@@ -1,7 +1,7 @@
 import { createPublicKey, verify } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { homedir } from 'node:os';
-import { join, relative, sep } from 'node:path';
+import { dirname, join, relative, sep } from 'node:path';
 import { z } from 'zod';
 import { sha256 } from './digests.ts';
 import { VerifierError } from './verifier-error.ts';
@@ -22,7 +22,7 @@ export interface TrustOptions {
  * @throws {VerifierError} `not_executable`
  */
 export function assertExecutable(corpus: string, { cwd, keys = trustedKeys() }: TrustOptions): void {
-  const root = realpathSync(corpus);
+  const root = rootOf(realpathSync(corpus));
   const publisher = readPublisher(root);
   const isInside = `${root}${sep}`.startsWith(`${realpathSync(cwd)}${sep}`);
   if (!publisher && isInside) return;
@@ -37,6 +37,13 @@ export function assertExecutable(corpus: string, { cwd, keys = trustedKeys() }: 
     throw refusal(root, `the key of ${publisher.name} is not trusted. ${how}`);
   if (!isSignedBy(root, publisher.key))
     throw refusal(root, `corpus.sig is not ${publisher.name}'s over these files`);
+}
+
+/** The corpus that a folder belongs to: the nearest with a `corpus.json`, for a record alone names no publisher. */
+function rootOf(folder: string): string {
+  for (let up = folder; up !== dirname(up); up = dirname(up))
+    if (existsSync(join(up, 'corpus.json'))) return up;
+  return folder;
 }
 
 /** SHA-256 of every file of a corpus, but for the signature and the ledgers: what a publisher signs. */

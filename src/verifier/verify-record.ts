@@ -54,10 +54,13 @@ export async function verifyRecord(
 ): Promise<VerifiedRecord> {
   const { record, reproduction } = task;
   const { plans, findings } = planTrials(record, reproduction, setting.filter);
-  const facilities = setting.facilities.filter(({ name }) =>
-    reproduction.facilities?.some((wanted) => wanted === name),
-  );
-  const { worlds, missing } = await findWorlds(reproduction, setting.sandbox, facilities, setting.tools);
+  const wanted = reproduction.facilities ?? [];
+  const facilities = setting.facilities.filter(({ name }) => wanted.some((one) => one === name));
+  const lacking = wanted.filter((name) => !facilities.some((one) => one.name === name));
+  const { worlds, missing } =
+    lacking.length > 0
+      ? { worlds: [], missing: lacking.map((name) => `facility ${name}: not available`) }
+      : await findWorlds(reproduction, setting.sandbox, facilities, setting.tools);
   const repeat = setting.repeat ?? 2;
   const perWorld = plans.reduce((sum, { actions }) => sum + repeat * (1 + actions.length), 0);
   setting.onPlan?.(record.id, worlds.length * perWorld);

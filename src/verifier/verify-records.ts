@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { Pack } from '../matcher/index.ts';
 import type { FailureRecord } from '../record/index.ts';
 import { digestOfTrial } from './digests.ts';
+import { facilities } from './facilities.ts';
 import type { Facility } from './facility.ts';
 import { appendToLedger, readLedger } from './ledger-file.ts';
 import { loadReproduction } from './load-reproduction.ts';
@@ -35,6 +36,7 @@ export interface VerifyOptions extends Pick<
   readonly only?: 'all' | 'changed' | 'stale';
   /** `append` writes each trial into the ledger of its record. @default 'append' */
   readonly ledger?: 'append' | 'compare';
+  /** @default all that there are */
   readonly facilities?: readonly Facility[];
   /** Where full logs are kept. @default the user's cache */
   readonly logs?: string;
@@ -78,7 +80,7 @@ export async function verifyRecords(
         ...options,
         pool,
         recognise,
-        facilities: options.facilities ?? [],
+        facilities: options.facilities ?? facilities,
         saveLog: (log) => logs.save(log),
       });
     }),

@@ -23,7 +23,7 @@ const remembered = 50_000;
 
 /** What loggers and build tools put in front of the lines of the tools they run. */
 const origin =
-  /^(?:\[(?:info|INFO|error|ERROR|debug|DEBUG|exec|junit|java|[\d:.]+)\] |[\w@./-]+ +> |[\w@/-]+: (?=\S+:\d)|│ )+/;
+  /^(?:(?:section|travis)_\S+ |##\[[a-z-]+\]|::\w+[^:]*::|\[(?:info|INFO|error|ERROR|debug|DEBUG|exec|junit|java|[\d:.]+)\] |[\w@./-]+ +> |[\w@/-]+: (?=\S+:\d)|│ )+/;
 
 const order = Object.keys(weights);
 const cues = [...allCues].sort((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind));

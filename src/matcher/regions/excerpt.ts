@@ -56,6 +56,24 @@ export function strengthOf(weights: readonly number[]): number {
   return peak + 0.12 * Math.min(sum - peak, 12);
 }
 
+/** The lines that name the failure: those that tell most and what follows the first; all where none tells. */
+export function keyLines({
+  text,
+  weights,
+  peak,
+}: Pick<Excerpt, 'text' | 'weights' | 'peak'>): readonly string[] {
+  const anchors = weights.flatMap((weight, at) => (weight >= 0.6 * peak && weight > 0.5 ? [at] : []));
+  const [first] = anchors;
+  if (first === undefined) return text;
+  const filled = [...text.keys()].filter((at) => at > first && text[at]?.trim() !== '');
+  const details = filled.slice(0, 3);
+  const chosen = new Set([first, ...details, ...anchors.slice(1, mostAnchors)]);
+  return text.filter((_, at) => chosen.has(at));
+}
+
+/** Anchors beyond these come and go with the length of a list. */
+const mostAnchors = 3;
+
 function cut(ring: LineRing, start: number, end: number, kept: Excerpt['kept']): Excerpt {
   let from = start;
   let to = end;

@@ -4,7 +4,8 @@ export function fingerprint(lines: readonly string[]): string {
   let high = 0xc9dc5811;
   for (const line of lines) {
     const masked = maskVolatile(line);
-    if (masked === '') continue;
+    // Rules, dots of progress and lone numbers are no part of a failure's name.
+    if (!/\p{L}/u.test(masked.replace(/<\w+>/g, ''))) continue;
     for (let i = 0; i <= masked.length; i++) {
       const unit = i < masked.length ? masked.charCodeAt(i) : 10;
       low = Math.imul(low ^ unit, 0x01000193);
@@ -41,7 +42,7 @@ const masks: readonly (readonly [form: RegExp, mark: string])[] = [
   [/\b[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\b/gi, '<uuid>'],
   [/\b(?:sha(?:1|256|512)[:-])[\w+/=]{16,}/gi, '<hash>'],
   [/\b0x[0-9a-f]+\b/gi, '<hex>'],
-  [/\b(?=[0-9a-f]*\d)(?=[0-9a-f]*[a-f])[0-9a-f]{7,64}\b/gi, '<hash>'],
+  [/\b(?=[0-9a-f]*\d)[0-9a-f]{7,64}\b/gi, '<hash>'],
   [/\b\d+(?:\.\d+){3}(?::\d+)?\b/g, '<address>'],
   [/\b(?:localhost|\[::1?\]):\d+/g, '<address>'],
   [/(?:\/private)?(?:\/var)?\/(?:tmp|folders|run\/user)\/[^\s'":)]*(?=\/)/g, '<temp>'],
@@ -51,7 +52,7 @@ const masks: readonly (readonly [form: RegExp, mark: string])[] = [
     '<duration>',
   ],
   [/\b\d+(?:\.\d+)? ?(?:[kKMGT]i?B|bytes)\b(?:\/s)?/g, '<size>'],
-  [/[-─━═=_*~]{5,}/g, '<rule>'],
+  [/([^\w\s])\1{3,}|_{4,}/g, '<rule>'],
   // A version keeps its digits: another version is another failure.
   [/(?<![\w.])\d+(?![\w.]*\.\d)(?!\.\d)/g, '<n>'],
 ];

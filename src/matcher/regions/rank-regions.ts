@@ -1,5 +1,5 @@
 import type { LineSpan, Region } from '../types.ts';
-import { strengthOf, type Excerpt } from './excerpt.ts';
+import { keyLines, strengthOf, type Excerpt } from './excerpt.ts';
 import { fingerprint } from './fingerprint.ts';
 import type { PlacedExcerpt, Verdict } from './step-tracker.ts';
 
@@ -18,7 +18,13 @@ export function rankRegions(
     const best = waiting.reduce((a, b) => (b.score > a.score + 1e-9 ? b : a));
     const { text } = best.excerpt;
     const lines = linesOf(best.excerpt);
-    regions.push({ lines, text, fingerprint: fingerprint(text), score: best.score, reason: reasonOf(best) });
+    regions.push({
+      lines,
+      text,
+      fingerprint: fingerprint(keyLines(best.excerpt)),
+      score: best.score,
+      reason: reasonOf(best),
+    });
     waiting = waiting.flatMap((one) => {
       const excerpt = withoutLines(one.excerpt, lines);
       if (excerpt === one.excerpt) return [one];

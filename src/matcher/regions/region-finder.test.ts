@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { findRegions } from './find-regions.ts';
 import { createRegionFinder } from './region-finder.ts';
-import { createTemplateCounts, templateOf } from './template-counts.ts';
+import { templatesOf } from './template-counts.ts';
 
 const compiled = Array.from({ length: 200 }, (_, i) => `  CC src/part-${i}.c`);
 
@@ -20,12 +20,43 @@ test('a passing run has no region that is sure of itself', () => {
 
 test('what a good run prints too is background', () => {
   const noise = 'Error: could not load optional plugin 17';
-  const green = createTemplateCounts();
-  const bytes = new TextEncoder().encode('Error: could not load optional plugin 4');
-  green.add(templateOf(bytes, 0, bytes.length));
+  const green = templatesOf(['Error: could not load optional plugin 4']);
   const log = [noise, ...compiled, 'Error: port is taken'];
   expect(findRegions(log, { green })[0]?.text).toContain('Error: port is taken');
   expect(findRegions(log, { green }).some(({ text }) => text[0] === noise)).toBe(false);
+});
+
+test('what no good run prints tells something, though it has no word of failure', () => {
+  const green = templatesOf([...compiled, 'linking 200 parts', 'all done in 3 s']);
+  const log = [
+    ...compiled,
+    'the moon is out',
+    ...compiled,
+    ...compiled,
+    'linking 400 parts',
+    'all done in 7 s',
+  ];
+  expect(findRegions(log, { green })[0]?.text).toContain('the moon is out');
+});
+
+test('a failure keeps its fingerprint when what stands around it changes', () => {
+  const failure = ['--- FAIL: TestSum (0.02s)', '    sum_test.go:7: got 3, want 2'];
+  const once = findRegions(['=== RUN   TestSum', ...failure, 'FAIL', 'FAIL\tdemo\t0.002s']);
+  const again = findRegions([
+    ...compiled,
+    '=== RUN   TestSum',
+    ...failure,
+    'FAIL',
+    'FAIL\tdemo\t1.5s',
+    'exit status 1',
+  ]);
+  const other = findRegions([
+    '=== RUN   TestSum',
+    ...failure.map((line) => line.replace('want', 'not')),
+    'FAIL',
+  ]);
+  expect(again[0]?.fingerprint).toBe(once[0]?.fingerprint);
+  expect(other[0]?.fingerprint).not.toBe(once[0]?.fingerprint);
 });
 
 test('a count of zero says nothing about a count that is not', () => {

@@ -1,7 +1,7 @@
 import type { Region } from '../types.ts';
 import { createClassifier } from './classify-line.ts';
 import { excerptAround, excerptBefore, type Excerpt } from './excerpt.ts';
-import { createLineRing, slotOf, textOf } from './line-ring.ts';
+import { createLineRing, isBlank, slotOf, textOf } from './line-ring.ts';
 import { rankRegions } from './rank-regions.ts';
 import { createStepTracker } from './step-tracker.ts';
 import type { StepEvent } from './structure/step-event.ts';
@@ -9,7 +9,7 @@ import { createTemplateCounts, templateOf, type TemplateCounts } from './templat
 import { createWindowPicker, type Place } from './window-picker.ts';
 
 export interface RegionFinderOptions {
-  /** Line templates of a run that passed: a line that it printed too tells nothing. */
+  /** Line templates of a run that passed: a line that it printed too tells nothing, a new one tells something. */
   readonly green?: Pick<TemplateCounts, 'has'>;
   /** How many regions at most. @default 5 */
   readonly limit?: number;
@@ -33,6 +33,9 @@ export function createRegionFinder(options: RegionFinderOptions = {}): RegionFin
 }
 
 const nothing = new Uint8Array();
+
+/** What a line tells that no good run printed, whatever it says. */
+const newLineWeight = 1.5;
 
 class StreamingFinder implements RegionFinder {
   readonly #ring = createLineRing();
@@ -64,7 +67,8 @@ class StreamingFinder implements RegionFinder {
     ring.end[slot] = end;
     ring.number[slot] = lineNumber;
     ring.weight[slot] = 0;
-    const event = this.#classifier.scan(source, start, end) ? this.#read(slot) : undefined;
+    const telling = this.#classifier.scan(source, start, end);
+    const event = telling || this.#green !== undefined ? this.#read(slot, telling) : undefined;
     if (event === undefined) this.#advance();
     else this.#take(event);
   }
@@ -76,19 +80,23 @@ class StreamingFinder implements RegionFinder {
     return rankRegions(this.#steps.placed([...this.#pending(), ...tail]), newest, this.#limit);
   }
 
-  /** Reads a line that may tell something. */
-  #read(slot: number): StepEvent | undefined {
+  /** Reads a line that may tell something: with its words, or by not being in the log of a run that passed. */
+  #read(slot: number, telling: boolean): StepEvent | undefined {
     const { source, start, end, weight: weights } = this.#ring;
     const template = templateOf(source[slot] ?? nothing, start[slot] ?? 0, end[slot] ?? 0);
     const repeated = this.#counts.add(template);
-    const known = this.#classifier.knownWeight(template);
+    const known = telling ? this.#classifier.knownWeight(template) : 0;
     const reading =
       known === undefined ? this.#classifier.read(textOf(this.#ring, this.#newest), template) : undefined;
-    const shared = this.#green?.has(template) === true;
+    const weight = this.#againstGreen(template, known ?? reading?.weight ?? 0);
     // What is said for the third time tells less than what is said once.
-    const weight = known ?? reading?.weight ?? 0;
-    weights[slot] = shared ? 0 : weight / (1 + 0.35 * Math.max(0, repeated - 2));
+    weights[slot] = weight / (1 + 0.35 * Math.max(0, repeated - 2));
     return reading?.event;
+  }
+
+  #againstGreen(template: number, weight: number): number {
+    if (this.#green === undefined || isBlank(this.#ring, this.#newest)) return weight;
+    return this.#green.has(template) ? 0 : Math.max(weight, newLineWeight);
   }
 
   #take(event: StepEvent): void {

@@ -1,24 +1,42 @@
-/** Hash of a line with every number masked, though zero stays apart: "0 failures" is not "3 failures". */
+/**
+ * Hash of a line with every word masked that holds a digit: line numbers, times, hashes, addresses. A zero on its own
+ * stays apart: "0 failures" is not "3 failures". Equal lines of two runs have equal templates in most cases.
+ */
 export function templateOf(source: Uint8Array, start: number, end: number): number {
   let hash = 0x811c9dc5 | 0;
-  let inNumber = false;
-  for (let i = start; i < end; i++) {
-    const byte = source[i] ?? 0;
-    if (isDigit(byte)) {
-      if (!inNumber)
-        hash = Math.imul(hash ^ (byte === 48 && !isDigit(source[i + 1] ?? 0) ? 48 : 49), 0x01000193);
-      inNumber = true;
-    } else {
-      // FNV-1a, and a shift, for its upper bits never reach the lower ones.
-      if (byte > 32) hash = Math.imul(hash ^ byte, 0x01000193) ^ (hash >>> 15);
-      inNumber = false;
+  let word = 0;
+  let length = 0;
+  let masked = false;
+  for (let at = start; at <= end; at++) {
+    const byte = at < end ? (source[at] ?? 0) : 32;
+    if (isWordByte(byte)) {
+      masked ||= byte <= 57;
+      word = Math.imul(word ^ byte, 0x01000193) ^ (word >>> 15);
+      length++;
+      continue;
     }
+    if (length > 0) {
+      const zero = length === 1 && source[at - 1] === 48;
+      hash = mix(hash, masked && !zero ? 49 : word);
+      word = 0;
+      length = 0;
+      masked = false;
+    }
+    if (byte > 32) hash = mix(hash, byte);
   }
   return hash;
 }
 
-function isDigit(byte: number): boolean {
-  return byte >= 48 && byte <= 57;
+/** FNV-1a, and a shift, for its upper bits never reach the lower ones. */
+function mix(hash: number, value: number): number {
+  return Math.imul(hash ^ value, 0x01000193) ^ (hash >>> 15);
+}
+
+/** ASCII digits, letters and whatever is beyond ASCII. */
+function isWordByte(byte: number): boolean {
+  return (
+    (byte >= 97 && byte <= 122) || (byte >= 48 && byte <= 57) || (byte >= 65 && byte <= 90) || byte >= 128
+  );
 }
 
 /** How often each line template was seen; approximate, in fixed memory. */
@@ -42,4 +60,15 @@ export function createTemplateCounts(): TemplateCounts {
     },
     has: (template) => (buckets[bucketOf(template)] ?? 0) > 0,
   };
+}
+
+/** The templates of lines, for example of the log of a run that passed. */
+export function templatesOf(lines: Iterable<string>): TemplateCounts {
+  const counts = createTemplateCounts();
+  const encoder = new TextEncoder();
+  for (const line of lines) {
+    const bytes = encoder.encode(line);
+    counts.add(templateOf(bytes, 0, bytes.length));
+  }
+  return counts;
 }

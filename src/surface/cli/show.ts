@@ -1,6 +1,13 @@
 import { openKnowledge } from '../../knowledge.ts';
-import { publishRecord } from '../../record/index.ts';
-import { diagnosisOfRecord, inert, renderMarkdown, renderText } from '../../diagnosis/index.ts';
+import { publishRecord, type FailureRecord } from '../../record/index.ts';
+import {
+  diagnosisOfRecord,
+  inert,
+  renderMarkdown,
+  renderMatrix,
+  renderText,
+  type Language,
+} from '../../diagnosis/index.ts';
 import { CliError, exitCodes, type Invocation, type Terminal } from './command.ts';
 import { languageOf, styleOf } from './presentation.ts';
 import { warnOf } from './warnings.ts';
@@ -28,6 +35,7 @@ export async function runShow(invocation: Invocation, terminal: Terminal): Promi
     case 'markdown':
     case 'github':
       terminal.stdout.write(renderMarkdown(card(), { lang }));
+      terminal.stdout.write(renderMatrix(record, { lang, format: 'markdown' }));
       break;
     default:
       terminal.stdout.write(
@@ -37,8 +45,14 @@ export async function runShow(invocation: Invocation, terminal: Terminal): Promi
           style: styleOf(terminal.stdout, terminal),
         }),
       );
+      terminal.stdout.write(matrixOf(record, lang));
   }
   return exitCodes.answered;
+}
+
+function matrixOf(record: FailureRecord, lang: Language): string {
+  const matrix = renderMatrix(record, { lang });
+  return matrix && `\n${matrix}`;
 }
 
 /** `wayout show --log DIGEST`: the full log of one trial. */

@@ -35,7 +35,7 @@ export function bubblewrapArguments(spec: WorldSpec, host: HostFacts): readonly 
     ...privatePlaces(spec),
     ...etc(spec),
     ...[...spec.toolchain.binds, ...(spec.powers?.binds ?? [])].flatMap(show),
-    ...spec.toolchain.links.flatMap(({ name, target }) => ['--symlink', target, `${linkFolder}/${name}`]),
+    ...spec.toolchain.links.flatMap(({ name, target }) => link(target, `${linkFolder}/${name}`)),
     '--remount-ro',
     '/dev',
     '--remount-ro',
@@ -156,6 +156,10 @@ function privatePlaces({ limits, powers }: WorldSpec): string[] {
 
 function show(path: string): string[] {
   return [...parentsOf(path), '--ro-bind', path, path];
+}
+
+function link(target: string, path: string): string[] {
+  return [...parentsOf(path), '--symlink', target, path];
 }
 
 /** Folders on the way: bwrap would make them for its own user only. */

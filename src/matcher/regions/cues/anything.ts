@@ -2,6 +2,10 @@ import { cuesOf } from './cue.ts';
 
 /** Words by which any tool says that something failed, and where such words mean nothing. */
 export const anything = [
+  ...cuesOf('finding', [
+    ['##[error]', /##\[error\]/],
+    ['::error', /^::error\b/],
+  ]),
   ...cuesOf('error', [
     [
       'error|fatal|failed|failure|fail',

@@ -18,11 +18,12 @@ export const gitlab: Structure = {
 };
 
 function readGitlab(line: string): StepEvent | undefined {
+  // A section's end, the next one's begin and a message may share a line: between them stood carriage returns.
+  if (/(?:^| )ERROR: Job failed/.test(line)) return 'failed';
+  if (/(?:^| )Job succeeded/.test(line)) return 'passed';
   if (housekeeping.test(line)) return 'aftermath';
   if (line.includes('section_start:')) return 'begin';
   if (line.includes('section_end:')) return 'end';
-  if (line.startsWith('ERROR: Job failed')) return 'failed';
-  if (line.startsWith('Job succeeded')) return 'passed';
   return /^(?:Running after_script|Uploading artifacts for|Cleaning up project)/.test(line)
     ? 'aftermath'
     : undefined;

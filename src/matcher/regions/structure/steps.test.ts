@@ -112,6 +112,16 @@ describe('structure decides', () => {
     expect(bestShows(log, 'row 7 differs')).toBe(true);
   });
 
+  test('a verdict is seen behind a marker that a carriage return once stood between', () => {
+    const log = [
+      'travis_time:start:01 $ ./compare',
+      'row 7 differs',
+      'travis_time:end:01:start=1,finish=2 The command "./compare" exited with 1.',
+      ...compiled,
+    ];
+    expect(bestShows(log, 'row 7 differs')).toBe(true);
+  });
+
   test('the first attempt of a command that is retried comes before the others', () => {
     const attempt = ['test_a FAILED', 'The command "./test" failed. Retrying, 2 of 3.'];
     expect(findRegions([...attempt, ...compiled, ...attempt])[0]?.lines).toEqual([1, 2]);

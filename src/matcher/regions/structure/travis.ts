@@ -17,16 +17,15 @@ export const travis: Structure = {
 };
 
 function readTravis(line: string): StepEvent | undefined {
+  // A marker and the verdict may share a line: between them stood a carriage return.
+  const [, code] = /" exited with (\d+)\.$/.exec(line) ?? [];
+  if (code !== undefined) return code === '0' ? 'passed' : 'failed';
+  if (givesUp.test(line)) return 'failed';
   if (/travis_fold:start:(?:cache\.[2-9]|after_|before_cache|deploy)/.test(line)) return 'aftermath';
   if (line.includes('travis_time:start:')) return 'begin';
   if (line.includes('travis_time:end:')) return 'end';
-  if (
-    /" failed\. Retrying|" failed and exited with|^No output has been received|exceeded the maximum (?:time|log)/.test(
-      line,
-    )
-  )
-    return 'failed';
-  const [, code] = /" exited with (\d+)\.$/.exec(line) ?? [];
-  if (code !== undefined) return code === '0' ? 'passed' : 'failed';
   return line.startsWith('Done. Your build exited with') ? 'aftermath' : undefined;
 }
+
+const givesUp =
+  /" failed\. Retrying|" failed and exited with|(?:^| )No output has been received|exceeded the maximum (?:time|log)/;
