@@ -2,9 +2,11 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { z } from 'zod';
 import { failureRecordSchema, recordSourceSchema, translationsSchema } from '../dist/record/index.js';
+import { diagnosisSchema } from '../dist/surface/cli/diagnosis-schema.js';
 import { reproductionSchema } from '../dist/verifier/index.js';
 
 const schemas = {
+  'diagnosis.schema.json': ['A diagnosis: what --format json prints', diagnosisSchema],
   'record.schema.json': ['A record as wayout publishes it', failureRecordSchema],
   'record-source.schema.json': ['record.json: the authored fields of a record', recordSourceSchema],
   'reproduction.schema.json': ['repro.json: how to make a failure happen', reproductionSchema],

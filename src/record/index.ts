@@ -1,5 +1,6 @@
 export {
   evidenceCellSchema,
+  measuredSchema,
   verdictSchema,
   type EvidenceCell,
   type Measured,
