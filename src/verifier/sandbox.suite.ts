@@ -235,6 +235,17 @@ function describeIsolation(open: Open): void {
     expect(isRunning(mark)).toBe(false);
   });
 
+  test('its user 0, where a facility asks for one, is nobody outside', async () => {
+    const world = await open({ powers: { root: true, folders: { '/var/lib/engine': 4 } } });
+    const { output } = await world.run('id -u; touch /var/lib/engine/x && echo own');
+    expect(text({ output })).toContain('0\nown\n');
+    for (const path of ['/usr/x', '/proc/sys/kernel/core_pattern', '/proc/sysrq-trigger'])
+      expect((await world.run(`echo x > ${path}`)).end, path).not.toEqual({ kind: 'exit', code: 0 });
+    await world.run('bomb() { bomb | bomb & }; bomb; sleep 1', { timeout: 3 });
+    const counted = await world.run('ls -d /proc/[0-9]* | grep -c .', { timeout: 3 });
+    expect(Number(text(counted)) || 0).toBeLessThanOrEqual(limits.processes + 50);
+  });
+
   test('a step sees no descriptor of the verifier', async () => {
     const world = await open();
     expect(text(await world.run('for n in {3..255}; do test ! -e /proc/$$/fd/$n || echo $n; done'))).toBe('');

@@ -189,9 +189,13 @@ function environment({ toolchain, env = {}, powers }: WorldSpec): string[] {
   return ['--clearenv', ...Object.entries(all).flatMap(([name, value]) => ['--setenv', name, value])];
 }
 
-function dropUser(user: number): string[] {
-  const drop = `setpriv --reuid ${user} --regid ${user} --clear-groups --no-new-privs`;
-  return `${drop} unshare --user --map-user=1000 --map-group=1000`.split(' ');
+function dropUser(user: number): readonly string[] {
+  return [...setUser(user), ...'unshare --user --map-user=1000 --map-group=1000'.split(' ')];
+}
+
+/** Words before a command that make it run as a user of the host who owns nothing. */
+export function setUser(user: number): readonly string[] {
+  return `setpriv --reuid ${user} --regid ${user} --clear-groups --no-new-privs`.split(' ');
 }
 
 /** Processes that the runner and a step's own shell take. */

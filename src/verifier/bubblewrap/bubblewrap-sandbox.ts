@@ -5,7 +5,7 @@ import { Writable } from 'node:stream';
 import type { Sandbox, World, WorldSpec } from '../sandbox.ts';
 import { tryProgram } from '../try-program.ts';
 import { runWorld } from '../world/run-world.ts';
-import { bubblewrapArguments, lifeline, type HostFacts } from './bubblewrap-arguments.ts';
+import { bubblewrapArguments, lifeline, setUser, type HostFacts } from './bubblewrap-arguments.ts';
 import { watchMemory } from './memory-watch.ts';
 
 /** Linux namespaces through `bwrap`: nothing to install but one small package, no daemon, no image. */
@@ -15,17 +15,17 @@ export function createBubblewrapSandbox(): Sandbox {
 
 async function problem(): Promise<string | undefined> {
   if (process.platform !== 'linux') return 'bubblewrap needs Linux; use docker or podman here';
-  const probe = await tryProgram(
-    'bwrap',
-    '--unshare-user --unshare-pid --unshare-net --ro-bind / / --proc /proc true'.split(' '),
-  );
-  switch (probe.kind) {
-    case 'missing':
-      return 'bubblewrap is not installed: apt-get install bubblewrap (or dnf, pacman, zypper install bubblewrap)';
-    case 'failed':
-      return `bubblewrap cannot make namespaces here: ${probe.output.trim()}. On Ubuntu 24.04 and later see sysctl kernel.apparmor_restrict_unprivileged_userns`;
-    case 'ok':
-      return undefined;
+  const { kind } = await tryProgram('bwrap', ['--version']);
+  if (kind === 'missing')
+    return 'bubblewrap is not installed: apt-get install bubblewrap (or dnf, pacman, zypper install bubblewrap)';
+  try {
+    const limits = { timeout: 5, memory: 64, processes: 8, output: 1, disk: 1 };
+    const world = await open({ network: 'none', limits, toolchain: { path: [], binds: [], links: [] } });
+    await world.close();
+    return undefined;
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    return `bubblewrap cannot make a world here: ${reason}. On Ubuntu 24.04 and later see sysctl kernel.apparmor_restrict_unprivileged_userns`;
   }
 }
 
@@ -33,7 +33,9 @@ async function problem(): Promise<string | undefined> {
 const patience = 3000;
 
 async function open(spec: WorldSpec): Promise<World> {
-  const child = spawn('bwrap', [...bubblewrapArguments(spec, hostFacts())], {
+  const host = hostFacts();
+  const [file = '', ...args] = [...unprivileged(spec, host), 'bwrap', ...bubblewrapArguments(spec, host)];
+  const child = spawn(file, args, {
     stdio: ['pipe', 'pipe', 'pipe', 'pipe', 'pipe', 'pipe', 'pipe'],
     // Ctrl-C at the terminal is for the verifier: it ends its worlds itself.
     detached: true,
@@ -54,6 +56,11 @@ async function open(spec: WorldSpec): Promise<World> {
   });
   child.once('close', unwatch);
   return runWorld({ child, limits: spec.limits, kill, reason: () => reason });
+}
+
+/** User 0 of a world must not be user 0 of the host, whose files and limits it would have. */
+function unprivileged({ powers }: WorldSpec, { root, user }: HostFacts): readonly string[] {
+  return root && powers?.root ? setUser(user) : [];
 }
 
 const passwd = `root:x:0:0:root:/root:/bin/bash
