@@ -32,6 +32,18 @@ test('a record comes out of a pack as it went in', () => {
   expect(pack.find('no/such')).toBeUndefined();
 });
 
+test('a pack in a Buffer answers at every offset', () => {
+  const bytes = compilePack(records);
+  for (const offset of [0, 1, 2, 3]) {
+    const pool = Buffer.alloc(bytes.length + offset);
+    pool.set(bytes, offset);
+    const matcher = createMatcher(openPack(pool.subarray(offset)));
+    expect(matcher.match('error: failed to push some refs').candidates.map(({ id }) => id)).toEqual([
+      'git/rejected',
+    ]);
+  }
+});
+
 test('the same records give the same bytes in whatever order', () => {
   expect(compilePack(records.toReversed())).toEqual(compilePack(records));
 });

@@ -7,5 +7,7 @@ export interface PackSource {
 }
 
 export function bytesSource(bytes: Uint8Array): PackSource {
-  return { size: bytes.length, read: (offset, length) => bytes.subarray(offset, offset + length) };
+  // A plain view: `slice` of a Buffer would be no copy.
+  const plain = new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.length);
+  return { size: bytes.length, read: (offset, length) => plain.subarray(offset, offset + length) };
 }
