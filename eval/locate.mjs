@@ -16,7 +16,7 @@ export async function measureLocation(data) {
   const { findRegionsOf } = await openFinder();
   const rows = gunzipSync(readFileSync(file)).toString('utf8').trim().split('\n');
   // Rules were written looking at every second repository; the others only measure.
-  const repos = [...new Set(rows.map((row) => JSON.parse(row).repo))].toSorted((a, b) => a.localeCompare(b));
+  const repos = [...new Set(rows.map((row) => JSON.parse(row).repo))].toSorted(byCodeUnit);
   return rows.map((row) => {
     const { id, repo, language, category, lines, log } = JSON.parse(row);
     const regions = findRegionsOf(log);
@@ -33,6 +33,11 @@ export async function measureLocation(data) {
       score: regions[0]?.score ?? 0,
     };
   });
+}
+
+/** The same order everywhere, so that the split is the same everywhere. */
+function byCodeUnit(a, b) {
+  return a < b ? -1 : Number(a > b);
 }
 
 /** Share of logs whose first region, or one of the first three, touches the label. */
