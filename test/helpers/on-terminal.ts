@@ -1,4 +1,5 @@
 import { spawn } from '@lydell/node-pty';
+import type { CallOptions } from './wayout.ts';
 
 /** What somebody at the keyboard does once a text has been shown. */
 export interface Act {
@@ -20,7 +21,7 @@ export async function onTerminal(
   file: string,
   args: readonly string[],
   acts: readonly Act[] = [],
-  env: NodeJS.ProcessEnv = {},
+  { env = {}, cwd }: Pick<CallOptions, 'env' | 'cwd'> = {},
 ): Promise<Shown> {
   const terminal = spawn(file, [...args], {
     cols: 100,
@@ -28,6 +29,7 @@ export async function onTerminal(
     encoding: 'latin1',
     name: 'xterm-256color',
     env: { ...process.env, LC_ALL: 'C.UTF-8', ...env },
+    ...(cwd === undefined ? {} : { cwd }),
   });
   const open = [...acts];
   let output = '';
