@@ -1,4 +1,5 @@
 import { isBlank, ringSize, slotOf, textOf, type LineRing } from './line-ring.ts';
+import { rarestLines } from './rarest-lines.ts';
 import { longestRegion, type Place } from './window-picker.ts';
 
 /** Lines kept because they may tell the reason. */
@@ -14,6 +15,8 @@ export interface Excerpt {
   readonly index: number;
   /** What it was kept for: its words, or its place above a line by which a command or tool gave up, or at the end. */
   readonly kept: 'words' | 'failed' | 'broke' | 'end';
+  /** Whether it was kept for its place, and is not what stands last there but what is rarest. */
+  readonly rare: boolean;
 }
 
 /** Lines shown above the first one that tells something, where there is room. */
@@ -35,14 +38,19 @@ export function excerptAround(
   return cut(ring, from, Math.min(newest, from + longestRegion - 1), 'words');
 }
 
-/** The lines that end with line `newest`, not reaching above line `oldest`. */
+/** The rarest lines of the last ones, not reaching above line `oldest`. */
 export function excerptBefore(
   ring: LineRing,
   oldest: number,
   newest: number,
   kept: 'failed' | 'broke' | 'end',
 ): Excerpt {
-  return cut(ring, Math.max(oldest, newest - longestRegion + 1), newest, kept);
+  // The marker itself says nothing but that something failed.
+  const end = kept === 'end' ? newest : Math.max(oldest, newest - 1);
+  const place = rarestLines(ring, Math.max(oldest, newest - ringSize + 1), end);
+  const last = place.last === end ? newest : place.last;
+  const first = Math.max(place.first, last - longestRegion + 1);
+  return { ...cut(ring, first, last, kept), rare: last < newest - 1 };
 }
 
 /** How much lines of these weights tell together: the best one, and the others for little. */
@@ -93,7 +101,7 @@ function cut(ring: LineRing, start: number, end: number, kept: Excerpt['kept']):
     if (weight > 0) telling = index;
     if (weight > peak) peak = weight;
   }
-  return { text, numbers, weights, peak, strength: strengthOf(weights), index: telling, kept };
+  return { text, numbers, weights, peak, strength: strengthOf(weights), index: telling, kept, rare: false };
 }
 
 function peakOf({ weight }: LineRing, first: number, last: number): number {

@@ -62,6 +62,7 @@ function scoreOf(
 }
 
 function reasonOf({ excerpt, toMarker }: PlacedExcerpt): string {
+  if (excerpt.rare) return 'rarity';
   if (excerpt.kept === 'end') return 'tail';
   return excerpt.kept === 'words' && toMarker === Infinity ? 'error-line' : 'failed-command-marker';
 }
@@ -82,6 +83,7 @@ function withoutLines(excerpt: Excerpt, [from, to]: LineSpan): Excerpt | undefin
   return {
     ...excerpt,
     kept: 'words',
+    rare: false,
     numbers: numbers.slice(start, end),
     text: text.slice(start, end),
     weights: left,

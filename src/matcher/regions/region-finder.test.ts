@@ -6,6 +6,19 @@ import { templatesOf } from './template-counts.ts';
 
 const compiled = Array.from({ length: 200 }, (_, i) => `  CC src/part-${i}.c`);
 
+test('what differs from the lines around it is found where no word tells anything', () => {
+  const progress = Array.from({ length: 50 }, (_, i) => `downloaded ${i} of 50`);
+  const log = [
+    ...compiled,
+    'the two lists are of different length',
+    ...progress,
+    'The command "./a" exited with 1.',
+  ];
+  const [region] = findRegions(log);
+  expect(region?.text).toContain('the two lists are of different length');
+  expect(region?.reason).toBe('rarity');
+});
+
 test('a passing run has no region that is sure of itself', () => {
   const log = [
     '$ make check',
