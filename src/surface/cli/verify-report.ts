@@ -22,10 +22,15 @@ export function renderVerification({ records, notRun }: Verification, { style }:
 
 /** 0: as the records say; 1: a finding; 3: nothing was run, though something was asked for. */
 export function exitCodeOf({ records, notRun }: Verification, unreadable: number): number {
-  const findings = records.flatMap((record) => record.findings).filter(({ kind }) => kind !== 'not-tried');
+  const findings = records.flatMap((record) => record.findings).filter(({ kind }) => !isHint(kind));
   if (findings.length > 0 || unreadable > 0 || notRun.some(({ kind }) => kind === 'broken')) return 1;
   const upToDate = notRun.some(({ kind }) => kind === 'up-to-date');
   return records.some(({ trials }) => trials.length > 0) || upToDate ? 0 : 3;
+}
+
+/** What makes a record weaker, and no number of it wrong. */
+function isHint(kind: VerificationFinding['kind']): boolean {
+  return kind === 'not-tried' || kind === 'goal-holds-early';
 }
 
 function lineOf({ record, cause, action, message, log }: VerificationFinding): string {
