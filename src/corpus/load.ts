@@ -1,8 +1,9 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { compilePack, openPack, type Pack } from '../matcher/index.ts';
+import { openPack, type Pack } from '../matcher/index.ts';
 import { deriveRecord, linkTransitions } from '../evidence/index.ts';
 import { parseLedger, parseRecord, type FailureRecord } from '../record/index.ts';
+import { buildPack } from './build-pack.ts';
 import { CorpusError } from './corpus-error.ts';
 import { loadFolder, type BrokenRecord, type RecordFolder } from './load-folder.ts';
 
@@ -23,7 +24,8 @@ export function loadCorpus(path: string): LoadedCorpus {
     return { pack: openPack(readFileSync(path)), broken: [] };
   }
   const { records, broken } = loadRecords(path);
-  return { pack: openPack(compilePack(records)), broken };
+  const { pack, refused } = buildPack(records);
+  return { pack: openPack(pack.bytes), broken: [...broken, ...refused] };
 }
 
 /** The records of a corpus that is not a pack, with derived fields filled in, and those that could not be read. */

@@ -1,9 +1,11 @@
-import { spawn } from '@lydell/node-pty';
+import { spawn, type IPty } from '@lydell/node-pty';
 import type { CallOptions } from './wayout.ts';
 
 /** What somebody at the keyboard does once a text has been shown. */
 export interface Act {
   readonly after: string;
+  /** Milliseconds to wait then. @default 0 */
+  readonly pause?: number;
   readonly type?: string;
   readonly resize?: readonly [columns: number, rows: number];
   readonly signal?: NodeJS.Signals;
@@ -37,12 +39,17 @@ export async function onTerminal(
     output += text;
     for (let next = open[0]; next && output.includes(next.after); next = open[0]) {
       open.shift();
-      if (next.type !== undefined) terminal.write(next.type);
-      if (next.resize) terminal.resize(...next.resize);
-      if (next.signal) terminal.kill(next.signal);
+      if (next.pause === undefined) perform(next, terminal);
+      else setTimeout(perform, next.pause, next, terminal);
     }
   });
   return new Promise((resolve) => {
     terminal.onExit(({ exitCode, signal }) => resolve({ output, code: exitCode, signal: signal ?? 0 }));
   });
+}
+
+function perform({ type, resize, signal }: Act, terminal: IPty): void {
+  if (type !== undefined) terminal.write(type);
+  if (resize) terminal.resize(...resize);
+  if (signal) terminal.kill(signal);
 }

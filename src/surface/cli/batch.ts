@@ -2,6 +2,7 @@ import { createReadStream, statSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import type { DiagnoseInputOptions, Knowledge } from '../../knowledge.ts';
 import { CliError, exitCodes, type Terminal } from './command.ts';
+import { jsonText } from './json-text.ts';
 
 /** One answer for each line of `{"id","input"}`; a line that is not of this form is named and stops the work. */
 export async function runBatch(
@@ -19,7 +20,7 @@ export async function runBatch(
     if (!line.trim()) continue;
     const { id, input } = parseCase(line, `${file}:${number}`);
     const { decision, findings, failing } = knowledge.diagnose(input, options);
-    stdout.write(`${JSON.stringify({ id, decision, findings, failing })}\n`);
+    stdout.write(`${jsonText({ id, decision, findings, failing })}\n`);
   }
   return exitCodes.answered;
 }

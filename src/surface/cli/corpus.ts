@@ -6,6 +6,7 @@ import { CliError, exitCodes, type Invocation, type Terminal } from './command.t
 import { runCorpusImport } from './corpus-import.ts';
 import { replaceFile } from './replace-file.ts';
 import { warnOf } from './warnings.ts';
+import { jsonText } from './json-text.ts';
 
 /** `wayout corpus build|list|import` */
 export async function runCorpus(invocation: Invocation, terminal: Terminal): Promise<number> {
@@ -47,7 +48,7 @@ async function list(invocation: Invocation, terminal: Terminal): Promise<number>
     const { signature = '', verification_tier: tier = 'ai_generated' } = knowledge.find(id) ?? {};
     return { id, tier, signature };
   });
-  if (invocation.text('format') === 'json') terminal.stdout.write(`${JSON.stringify(rows, null, 2)}\n`);
+  if (invocation.text('format') === 'json') terminal.stdout.write(`${jsonText(rows, 2)}\n`);
   else for (const { id, tier } of rows) terminal.stdout.write(`${inert(id)}  ${inert(tier)}\n`);
   return exitCodes.answered;
 }

@@ -26,11 +26,8 @@ export async function runExplain(invocation: Invocation, terminal: Terminal): Pr
   return diagnosis.decision === 'unknown' ? exitCodes.unknown : exitCodes.answered;
 }
 
-function openInput(file: string, { stdin, stderr }: Terminal): NodeJS.ReadableStream {
-  if (file === '-') {
-    if (stdin.isTTY) stderr.write('Paste the failure, then press Ctrl-D (Ctrl-C also answers).\n');
-    return stdin;
-  }
+function openInput(file: string, { stdin }: Terminal): NodeJS.ReadableStream {
+  if (file === '-') return stdin;
   assertFile(file);
   return createReadStream(file, { highWaterMark: 1 << 20 });
 }
@@ -50,7 +47,7 @@ function readWhole(file: string): Uint8Array {
 async function pushAll(
   source: NodeJS.ReadableStream,
   session: DiagnosisSession,
-  { stderr }: Terminal,
+  { stdin, stderr }: Terminal,
 ): Promise<void> {
   await new Promise<void>((resolve, reject) => {
     const stop = (): void => {
@@ -60,12 +57,20 @@ async function pushAll(
       if ('destroy' in source && typeof source.destroy === 'function') source.destroy();
     };
     process.once('SIGINT', stop);
-    source.on('data', (chunk: Buffer | string) =>
-      session.push(typeof chunk === 'string' ? Buffer.from(chunk) : chunk),
-    );
+    source.on('data', (chunk: Buffer | string) => {
+      try {
+        session.push(typeof chunk === 'string' ? Buffer.from(chunk) : chunk);
+      } catch (error) {
+        reject(error);
+      }
+    });
     source.once('end', () => resolve());
     source.once('error', (error) => {
       reject(new CliError('unreadable', `Expected to read the input: ${error.message}`, { cause: error }));
     });
+    // Not before: a Ctrl-C that came earlier would take what was typed with it.
+    if (source === stdin && stdin.isTTY) {
+      stderr.write('Paste the failure, then press Ctrl-D (Ctrl-C also answers).\n');
+    }
   });
 }

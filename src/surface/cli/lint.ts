@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { fixFolder, lint, loadCleanLogs, loadSubjects, type Flaw } from '../../corpus/index.ts';
 import { inert } from '../../diagnosis/index.ts';
 import { exitCodes, type Invocation, type Terminal } from './command.ts';
+import { jsonText } from './json-text.ts';
 
 /** `wayout lint [PATH…]`: exit 1 when there is a flaw. */
 export async function runLint(invocation: Invocation, terminal: Terminal): Promise<number> {
@@ -43,7 +44,7 @@ function progressOn({ stderr }: Terminal): (done: number, of: number) => void {
 function write(flaws: readonly Flaw[], records: number, format: string): string {
   switch (format) {
     case 'json':
-      return `${JSON.stringify({ records, flaws }, null, 2)}\n`;
+      return `${jsonText({ records, flaws }, 2)}\n`;
     case 'github':
       return flaws.map(annotation).join('');
     default:

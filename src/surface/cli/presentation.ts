@@ -6,6 +6,7 @@ import {
   type Language,
 } from '../../diagnosis/index.ts';
 import type { Invocation, Terminal } from './command.ts';
+import { jsonText } from './json-text.ts';
 
 /** The language asked for, else that of the locale (POSIX: LC_ALL before LC_MESSAGES before LANG). */
 export function languageOf(invocation: Invocation, { env }: Terminal): Language {
@@ -24,7 +25,7 @@ export function present(diagnosis: Diagnosis, invocation: Invocation, terminal: 
   const lang = languageOf(invocation, terminal);
   switch (invocation.text('format')) {
     case 'json':
-      return `${JSON.stringify(diagnosis, null, 2)}\n`;
+      return `${jsonText(diagnosis, 2)}\n`;
     case 'markdown':
       return renderMarkdown(diagnosis, { lang });
     case 'github':

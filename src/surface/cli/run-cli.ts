@@ -10,8 +10,9 @@ export async function runCli(args: readonly string[], terminal: Terminal): Promi
   try {
     return await dispatch(args, terminal);
   } catch (error) {
-    const message = error instanceof Error ? error.message : String(error);
-    terminal.stderr.write(`wayout: ${message}\n`);
+    // A message may quote a corpus or a file name; loaded here because only then it is needed.
+    const { inert } = await import('../../diagnosis/index.ts');
+    terminal.stderr.write(`wayout: ${inert(error instanceof Error ? error.message : String(error))}\n`);
     if (terminal.env['WAYOUT_DEBUG'] && error instanceof Error) terminal.stderr.write(`${error.stack}\n`);
     return exitCodes.usage;
   }

@@ -3,6 +3,7 @@ import { openKnowledge } from '../../knowledge.ts';
 import { CliError, exitCodes, type Invocation, type Terminal } from './command.ts';
 import { languageOf } from './presentation.ts';
 import { warnOf } from './warnings.ts';
+import { jsonText } from './json-text.ts';
 
 /** `wayout search WORDS…` */
 export async function runSearch(invocation: Invocation, terminal: Terminal): Promise<number> {
@@ -16,7 +17,7 @@ export async function runSearch(invocation: Invocation, terminal: Terminal): Pro
     signature: lang === 'zh' ? (record.signature_zh ?? record.signature) : record.signature,
     tier: record.verification_tier ?? 'ai_generated',
   }));
-  if (invocation.text('format') === 'json') terminal.stdout.write(`${JSON.stringify(rows, null, 2)}\n`);
+  if (invocation.text('format') === 'json') terminal.stdout.write(`${jsonText(rows, 2)}\n`);
   else for (const { id, signature } of rows) terminal.stdout.write(`${inert(id)}\n  ${inert(signature)}\n`);
   return rows.length > 0 ? exitCodes.answered : exitCodes.unknown;
 }

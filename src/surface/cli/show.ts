@@ -11,6 +11,7 @@ import {
 import { CliError, exitCodes, type Invocation, type Terminal } from './command.ts';
 import { languageOf, styleOf } from './presentation.ts';
 import { warnOf } from './warnings.ts';
+import { jsonText } from './json-text.ts';
 
 /** `wayout show ID` */
 export async function runShow(invocation: Invocation, terminal: Terminal): Promise<number> {
@@ -30,7 +31,7 @@ export async function runShow(invocation: Invocation, terminal: Terminal): Promi
   const card = () => diagnosisOfRecord(record, knowledge.find, lang);
   switch (invocation.text('format')) {
     case 'json':
-      terminal.stdout.write(`${JSON.stringify(publishRecord(record), null, 2)}\n`);
+      terminal.stdout.write(`${jsonText(publishRecord(record), 2)}\n`);
       break;
     case 'markdown':
     case 'github':

@@ -21,6 +21,7 @@ import { createProgress } from './verify-progress.ts';
 import { exitCodeOf, renderVerification } from './verify-report.ts';
 import { selectRecords } from './verify-selection.ts';
 import { version } from './version.ts';
+import { jsonText } from './json-text.ts';
 
 /** `wayout verify` */
 export async function runVerify(invocation: Invocation, terminal: Terminal): Promise<number> {
@@ -47,7 +48,7 @@ export async function runVerify(invocation: Invocation, terminal: Terminal): Pro
     progress.end();
     const json = invocation.text('format') === 'json';
     const text = renderVerification(verification, { style: styleOf(terminal.stdout, terminal) });
-    terminal.stdout.write(json ? `${JSON.stringify(verification, null, 2)}\n` : text);
+    terminal.stdout.write(json ? `${jsonText(verification, 2)}\n` : text);
     return exitCodeOf(verification, broken.length);
   } catch (error) {
     progress.end();
