@@ -216,7 +216,7 @@ describe('a corpus from somewhere', () => {
     };
     const corpus = file('hostile.ndjson', JSON.stringify(record));
     for (const format of ['text', 'json', 'markdown', 'github']) {
-      for (const lang of ['en', 'zh']) {
+      for (const lang of format === 'text' ? ['en', 'zh'] : ['en']) {
         const more = ['--format', format, '--lang', lang, '--corpus', corpus];
         const input = `no seat left for ann ${hostile}\n`;
         const shown = [wayout(['explain', ...more], { input }), wayout(['show', 'team/seat', ...more])];
@@ -231,7 +231,7 @@ describe('a corpus from somewhere', () => {
     }
     const listed = wayout(['search', 'seat', '--corpus', corpus]);
     expect(listed.stdout).not.toMatch(/[\u001b\u0007\u009b\u202e]/);
-  });
+  }, 90_000);
 });
 
 /** Markdown without its fenced blocks, which show whatever they hold as it is: a fence ends at one that is as long. */

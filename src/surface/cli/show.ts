@@ -3,6 +3,7 @@ import { publishRecord, type FailureRecord } from '../../record/index.ts';
 import {
   diagnosisOfRecord,
   inert,
+  renderGithub,
   renderMarkdown,
   renderMatrix,
   renderText,
@@ -34,9 +35,12 @@ export async function runShow(invocation: Invocation, terminal: Terminal): Promi
       terminal.stdout.write(`${jsonText(publishRecord(record), 2)}\n`);
       break;
     case 'markdown':
-    case 'github':
       terminal.stdout.write(renderMarkdown(card(), { lang }));
       terminal.stdout.write(renderMatrix(record, { lang, format: 'markdown' }));
+      break;
+    case 'github':
+      // Markdown in a build's log could start a workflow command on a line of its own.
+      terminal.stdout.write(renderGithub(card(), { lang }));
       break;
     default:
       terminal.stdout.write(
