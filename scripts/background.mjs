@@ -3,7 +3,7 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { execFileSync } from 'node:child_process';
 
-const buckets = 4096;
+const buckets = 32_768;
 const target = 'src/matcher/scan/background.ts';
 
 const counts = new Float64Array(buckets);
@@ -25,7 +25,7 @@ const letters = Array.from(counts, (count) => {
   return String.fromCharCode(122 - Math.max(0, Math.min(57, Math.round(halvings * 4))));
 }).join('');
 const lines = letters
-  .match(/.{1,96}/g)
+  .match(/.{1,192}/g)
   .map((line) => `  '${line.replaceAll('\\', '\\\\').replaceAll("'", "\\'")}',`);
 writeFileSync(
   target,
@@ -48,5 +48,5 @@ function fold(byte) {
 
 /** The same as `bucketOf` in src/matcher/scan/window-cost.ts. */
 function bucketOf(a, b, c) {
-  return Math.imul((a << 16) | (b << 8) | c, 0x9e3779b1) >>> 20;
+  return Math.imul((a << 16) | (b << 8) | c, 0x9e3779b1) >>> 17;
 }

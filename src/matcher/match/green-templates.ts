@@ -1,16 +1,17 @@
 import { createInputReader } from '../read/read-input.ts';
-import { textStart } from '../read/strip-prefixes.ts';
+import { createPrefixReader } from '../read/strip-prefixes.ts';
 import { createTemplateCounts, templateOf, type TemplateCounts } from '../regions/template-counts.ts';
 
 /** The line templates of a run that passed. */
 export function greenTemplates(green: Uint8Array): TemplateCounts {
   const counts = createTemplateCounts();
+  const prefixes = createPrefixReader();
   const reader = createInputReader(({ bytes, from, to }) => {
     for (let at = from; at < to;) {
       const newline = bytes.indexOf(10, at);
       const stop = newline < 0 || newline >= to ? to : newline;
       const end = stop > at && bytes[stop - 1] === 13 ? stop - 1 : stop;
-      counts.add(templateOf(bytes, textStart(bytes, at, end), end));
+      counts.add(templateOf(bytes, prefixes.textStart(bytes, at, end), end));
       at = stop + 1;
     }
   });

@@ -1,8 +1,7 @@
 import { cleanBlock } from '../read/clean-block.ts';
-import { messageStart, textStart } from '../read/strip-prefixes.ts';
 import { countUnits } from './line-units.ts';
 
-/** A line on which a pattern held, copied, so that its text and columns can be told at the end. */
+/** A line on which a pattern held, so that its text and columns can be told at the end. */
 export interface HeldLine {
   readonly line: number;
   /** The line, or a piece of a long one, as a terminal shows it. */
@@ -11,6 +10,14 @@ export interface HeldLine {
   readonly raw: Uint8Array | undefined;
   /** Characters of the line before the piece. */
   readonly before: number;
+  /** Where in `shown` the text and the message begin. */
+  readonly text: number;
+  readonly message: number;
+}
+
+/** The same with bytes of its own, so that the block it stood in can go. */
+export function detached(held: HeldLine): HeldLine {
+  return { ...held, shown: held.shown.slice(), raw: held.raw?.slice() };
 }
 
 /** A line's text, and how to find a column of it in the input. */
@@ -26,11 +33,8 @@ export interface LineText {
   readonly textAt: number;
 }
 
-export function textOf({ shown, raw, before }: HeldLine): LineText {
+export function textOf({ shown, raw, before, text, message }: HeldLine): LineText {
   const decoder = new TextDecoder();
-  // Only the first piece of a long line has a prefix.
-  const [text, message] =
-    before > 0 ? [0, 0] : [textStart(shown, 0, shown.length), messageStart(shown, 0, shown.length)];
   return {
     message: decoder.decode(shown.subarray(message)),
     text: decoder.decode(shown.subarray(text)),
@@ -45,12 +49,10 @@ function rawIndex(shown: Uint8Array, raw: Uint8Array, index: number): number {
   const out = new Uint8Array(raw.length);
   const origins = new Int32Array(raw.length);
   const written = cleanBlock(raw, 0, raw.length, out, origins);
-  let units = 0;
   let at = 0;
-  while (at < written && units < index) {
+  for (let units = 0; at < written && units < index; units++) {
     at++;
     while (at < written && ((shown[at] ?? 0) & 0xc0) === 0x80) at++;
-    units = countUnits(shown, 0, at);
   }
   return countUnits(raw, 0, at < written ? (origins[at] ?? 0) : raw.length);
 }

@@ -1,6 +1,6 @@
 import type { PackContents } from '../pack/open-pack.ts';
 import type { CleanBlock } from '../read/read-input.ts';
-import { messageStart, textStart } from '../read/strip-prefixes.ts';
+import type { PrefixReader } from '../read/strip-prefixes.ts';
 import type { LineSignature } from '../scan/line-signature.ts';
 import type { HeldLine } from './held-line.ts';
 import type { Desk } from './desk.ts';
@@ -29,6 +29,7 @@ export class LineProber {
   readonly hits = new PatternHits();
   readonly #probes: Probes;
   readonly #contents: PackContents;
+  readonly #prefixes: PrefixReader;
   readonly #units: LineUnits;
   readonly #signature: LineSignature;
   readonly #trackers = new Map<number, SequenceTracker>();
@@ -42,8 +43,12 @@ export class LineProber {
   #block: CleanBlock | undefined;
   #previous: CleanBlock | undefined;
   #rawLines: RawLines | undefined;
+  /** Where in the block the loaded piece's text and message begin. */
+  #text = 0;
+  #message = 0;
 
-  constructor(contents: PackContents, probes: Probes, { units, signature }: Desk) {
+  constructor(contents: PackContents, probes: Probes, prefixes: PrefixReader, { units, signature }: Desk) {
+    this.#prefixes = prefixes;
     this.#contents = contents;
     this.#probes = probes;
     this.#units = units;
@@ -99,6 +104,7 @@ export class LineProber {
       }
     }
     this.#sightings.clear();
+    this.hits.detach();
   }
 
   /** Which probes are due: those whose literals all may stand in the piece, and those that need none. */
@@ -123,8 +129,8 @@ export class LineProber {
 
   #mayHoldAlways(bytes: Uint8Array, { from, to, before }: Piece): boolean {
     if (this.#always.length === 0) return false;
-    const message = before > 0 ? from : messageStart(bytes, from, to);
-    const text = before > 0 ? from : textStart(bytes, from, to);
+    const message = before > 0 ? from : this.#prefixes.messageStart(bytes, from, to);
+    const text = before > 0 ? from : this.#prefixes.textStart(bytes, from, to);
     const mayHold = this.#probes.anyAlways;
     return mayHold(bytes, message, to) || (text < message && mayHold(bytes, text, to));
   }
@@ -153,14 +159,10 @@ export class LineProber {
 
   /** Takes a piece without its prefix; how many units of it are a marker such as `##[error]`. */
   #load(bytes: Uint8Array, { from, to, before }: Piece): number {
-    if (before > 0) {
-      this.#units.load(bytes, from, to);
-      return 0;
-    }
-    const text = textStart(bytes, from, to);
-    const message = messageStart(bytes, from, to);
-    this.#units.load(bytes, text, to);
-    return message > text ? countUnits(bytes, text, message) : 0;
+    this.#text = before > 0 ? from : this.#prefixes.textStart(bytes, from, to);
+    this.#message = before > 0 ? from : this.#prefixes.messageStart(bytes, from, to);
+    this.#units.load(bytes, this.#text, to);
+    return countUnits(bytes, this.#text, this.#message);
   }
 
   #holds(probe: number, skip: number): boolean {
@@ -169,13 +171,15 @@ export class LineProber {
     return pattern.test(units, skip, length) || (skip > 0 && pattern.test(units, 0, length));
   }
 
+  /** The piece that was loaded last. */
   #hold(bytes: Uint8Array, { line, ordinal, from, to, before }: Piece): HeldLine {
-    const raw = before === 0 ? this.#rawLines?.at(ordinal) : undefined;
     return {
       line,
-      shown: bytes.slice(from, to),
-      raw,
+      shown: bytes.subarray(from, to),
+      raw: before === 0 ? this.#rawLines?.at(ordinal) : undefined,
       before: before > 0 ? countUnits(bytes, from - before, from) : 0,
+      text: this.#text - from,
+      message: this.#message - from,
     };
   }
 

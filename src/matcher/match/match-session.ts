@@ -1,6 +1,6 @@
 import type { PackContents } from '../pack/open-pack.ts';
 import { createInputReader, type CleanBlock, type InputReader } from '../read/read-input.ts';
-import { textStart } from '../read/strip-prefixes.ts';
+import { createPrefixReader } from '../read/strip-prefixes.ts';
 import type { RegionFinder } from '../regions/region-finder.ts';
 import { findLiterals, type Hits } from '../scan/find-literals.ts';
 import type { MatchReport, MatchSession } from '../types.ts';
@@ -28,6 +28,7 @@ export class Session implements MatchSession {
   readonly #reader: InputReader;
   readonly #prober: LineProber;
   readonly #hits: Hits;
+  readonly #prefixes = createPrefixReader();
   /** Next number of `#hits` to look at, and how far the block was scanned for literals. */
   #nextHit = 0;
   #scanned = 0;
@@ -39,7 +40,7 @@ export class Session implements MatchSession {
     this.#contents = contents;
     this.#probes = probes;
     this.#regions = regions;
-    this.#prober = new LineProber(contents, probes, desk);
+    this.#prober = new LineProber(contents, probes, this.#prefixes, desk);
     this.#reader = createInputReader((block) => this.#readBlock(block));
   }
 
@@ -50,7 +51,7 @@ export class Session implements MatchSession {
   report(): MatchReport {
     this.#reader.flush();
     return {
-      candidates: toCandidates(this.#prober.hits.list(), this.#probes.compile),
+      candidates: toCandidates(this.#prober.hits.list(), this.#probes.compile, this.#prefixes),
       regions: this.#regions.regions(),
       input: { lines: this.#line, bytes: this.#reader.bytes, encoding: this.#reader.encoding },
     };
@@ -71,7 +72,7 @@ export class Session implements MatchSession {
       const goesOn = block.continues && ordinal === 0;
       if (!goesOn) {
         this.#line++;
-        this.#regions.pushBytes(bytes, textStart(bytes, at, end), end, this.#line);
+        this.#regions.pushBytes(bytes, this.#prefixes.textStart(bytes, at, end), end, this.#line);
       }
       this.#readLine(at, end, ordinal, goesOn ? block.before : 0);
       at = stop + 1;

@@ -1,5 +1,5 @@
 import type { PackedPattern } from '../pack/packed-pattern.ts';
-import type { HeldLine } from './held-line.ts';
+import { detached, type HeldLine } from './held-line.ts';
 
 /** What is known of one pattern in one input. */
 export interface PatternHit {
@@ -8,30 +8,55 @@ export interface PatternHit {
   readonly lines: readonly HeldLine[];
   /** Lines on which it held. */
   readonly count: number;
-  /** The line counted last, so that a line that is read in pieces counts once. */
-  readonly lastLine: number;
   /** First to last line of a sequence as shown, where they still could be read. */
   readonly block: Uint8Array | undefined;
 }
 
+interface Entry {
+  readonly pattern: PackedPattern;
+  lines: readonly HeldLine[];
+  block: Uint8Array | undefined;
+  count: number;
+  /** The line counted last, so that a line that is read in pieces counts once. */
+  lastLine: number;
+  /** Its lines are part of the block being read. */
+  attached: boolean;
+}
+
 /** The patterns that held, by their number in the pack. */
 export class PatternHits {
-  readonly #hits = new Map<number, PatternHit>();
+  readonly #hits = new Map<number, Entry>();
+  #attached: Entry[] = [];
 
   countOf(pattern: number): number {
     return this.#hits.get(pattern)?.count ?? 0;
   }
 
   add(number: number, pattern: PackedPattern, lines: readonly HeldLine[], block?: Uint8Array): void {
-    const last = lines.at(-1)?.line ?? 0;
+    const lastLine = lines.at(-1)?.line ?? 0;
     const known = this.#hits.get(number);
     if (!known) {
-      this.#hits.set(number, { pattern, lines, count: 1, lastLine: last, block });
+      const entry = { pattern, lines, block, count: 1, lastLine, attached: true };
+      this.#hits.set(number, entry);
+      this.#attached.push(entry);
       return;
     }
-    const count = known.count + (last === known.lastLine ? 0 : 1);
-    const kept = pattern.occurrence === 'first' ? known : { pattern, lines, block };
-    this.#hits.set(number, { ...kept, pattern, count, lastLine: last });
+    if (lastLine !== known.lastLine) known.count++;
+    known.lastLine = lastLine;
+    if (pattern.occurrence === 'first') return;
+    known.lines = lines;
+    known.block = block;
+    if (!known.attached) this.#attached.push(known);
+    known.attached = true;
+  }
+
+  /** Copies what is held of the block that was read, so that it can go. */
+  detach(): void {
+    for (const entry of this.#attached) {
+      entry.lines = entry.lines.map(detached);
+      entry.attached = false;
+    }
+    this.#attached = [];
   }
 
   list(): readonly PatternHit[] {

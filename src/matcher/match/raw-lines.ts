@@ -13,7 +13,7 @@ export class RawLines {
     this.#start = from;
   }
 
-  /** A copy of line `ordinal`, from 0, without its end. */
+  /** Line `ordinal`, from 0, without its end. */
   at(ordinal: number): Uint8Array {
     if (ordinal < this.#ordinal) {
       this.#ordinal = 0;
@@ -21,7 +21,7 @@ export class RawLines {
     }
     for (; this.#ordinal < ordinal; this.#ordinal++) this.#start = this.#endOf(this.#start) + 1;
     const end = this.#endOf(this.#start);
-    return this.#bytes.slice(this.#start, this.#bytes[end - 1] === 13 ? end - 1 : end);
+    return this.#bytes.subarray(this.#start, this.#bytes[end - 1] === 13 ? end - 1 : end);
   }
 
   #endOf(start: number): number {

@@ -1,4 +1,5 @@
 import type { CompiledPattern } from '../pattern/compile-pattern.ts';
+import type { PrefixReader } from '../read/strip-prefixes.ts';
 import type { Candidate } from '../types.ts';
 import { textOf, type HeldLine } from './held-line.ts';
 import type { PatternHit } from './pattern-hits.ts';
@@ -10,10 +11,11 @@ import type { PatternHit } from './pattern-hits.ts';
 export function toCandidates(
   hits: readonly PatternHit[],
   compile: (regex: string) => CompiledPattern,
+  prefixes: PrefixReader,
 ): readonly Candidate[] {
   const byRecord = new Map<string, Candidate>();
   for (const hit of hits) {
-    const candidate = candidateOf(hit, compile);
+    const candidate = candidateOf(hit, compile, prefixes);
     const other = byRecord.get(candidate.id);
     const count = candidate.count + (other?.count ?? 0);
     const better = other && isBetter(other, candidate) ? other : candidate;
@@ -30,6 +32,7 @@ function isBetter(a: Candidate, b: Candidate): boolean {
 function candidateOf(
   { pattern, lines, count, block }: PatternHit,
   compile: (regex: string) => CompiledPattern,
+  prefixes: PrefixReader,
 ): Candidate {
   const parts = lines.map((held, part) => placeOf(held, compile(pattern.parts[part] ?? '')));
   const [first] = parts;
@@ -39,7 +42,7 @@ function candidateOf(
     basis: 'pattern',
     lines: [lines[0]?.line ?? 1, lines.at(-1)?.line ?? 1],
     column: first?.column ?? 1,
-    text: block ? shownText(block) : parts.map(({ text }) => text).join('\n'),
+    text: block ? shownText(block, prefixes) : parts.map(({ text }) => text).join('\n'),
     captures: Object.assign({}, ...parts.map(({ captures }) => captures)),
     count,
     length: parts.reduce((sum, { length }) => sum + length, 0),
@@ -61,13 +64,14 @@ function placeOf(held: HeldLine, compiled: CompiledPattern) {
 }
 
 /** Lines of a sequence, each without its prefix. */
-function shownText(block: Uint8Array): string {
+function shownText(block: Uint8Array, prefixes: PrefixReader): string {
+  const decoder = new TextDecoder();
   const lines: string[] = [];
   for (let at = 0; at <= block.length;) {
     const newline = block.indexOf(10, at);
     const end = newline < 0 ? block.length : newline;
-    const shown = block.subarray(at, block[end - 1] === 13 ? end - 1 : end);
-    lines.push(textOf({ line: 0, shown, raw: undefined, before: 0 }).message);
+    const shown = end > at && block[end - 1] === 13 ? end - 1 : end;
+    lines.push(decoder.decode(block.subarray(prefixes.messageStart(block, at, shown), shown)));
     at = end + 1;
   }
   return lines.join('\n');

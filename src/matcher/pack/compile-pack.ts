@@ -32,7 +32,8 @@ export function compilePack(records: readonly FailureRecord[]): Uint8Array {
   const whole = joinPieces(sorted.map((record) => JSON.stringify(record)));
   return writeSections({
     meta: new TextEncoder().encode(JSON.stringify({ records: sorted.length, patterns: patterns.length })),
-    filter: index.filter,
+    filter: bytesOf(index.filter),
+    short: bytesOf(index.short),
     keys: bytesOf(index.keys),
     shortKeys: bytesOf(index.shortKeys),
     entries: bytesOf(index.entries),

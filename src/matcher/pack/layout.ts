@@ -22,6 +22,7 @@ export const entrySize = 24;
 export const sectionNames = [
   'meta',
   'filter',
+  'short',
   'keys',
   'shortKeys',
   'entries',

@@ -59,7 +59,8 @@ function readContents(sections: Sections): PackContents {
   const patternTable = tableOf(sections, 'patternTable', 'patterns');
   return {
     index: {
-      filter: sections.load('filter'),
+      filter: intsOf(sections, 'filter'),
+      short: intsOf(sections, 'short'),
       keys: intsOf(sections, 'keys'),
       shortKeys: intsOf(sections, 'shortKeys'),
       entries: intsOf(sections, 'entries'),

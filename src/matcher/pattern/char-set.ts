@@ -61,18 +61,30 @@ export function foldCase(set: CharSet): CharSet {
     const to = set[i + 1] ?? 0;
     for (let unit = Math.max(from, 65); unit <= Math.min(to, 90); unit++) out.push(unit + 32, unit + 32);
     for (let unit = Math.max(from, 97); unit <= Math.min(to, 122); unit++) out.push(unit - 32, unit - 32);
-    if (to < 128 || (from >= 0x2e80 && to < 0xa640) || (from >= 0xac00 && to < 0xf900)) continue;
-    addVariants(Math.max(from, 128), to, out);
+    if (to >= 128) addVariants(Math.max(from, 128), to, out);
   }
   return charSet(out);
 }
 
 function addVariants(from: number, to: number, out: number[]): void {
-  const variants = caseVariants();
-  for (let unit = from; unit <= to; unit++) {
-    for (const other of variants.get(unit) ?? []) out.push(other, other);
+  for (const [start, end] of casedRanges) {
+    for (let unit = Math.max(from, start); unit <= Math.min(to, end); unit++) {
+      for (const other of caseVariants().get(unit) ?? []) out.push(other, other);
+    }
   }
 }
+
+/** Where above ASCII there are letters with two cases; the scripts between them have none. */
+const casedRanges = [
+  [0x80, 0x58f],
+  [0x10a0, 0x10ff],
+  [0x13a0, 0x13ff],
+  [0x1c80, 0x24ff],
+  [0x2c00, 0x2dff],
+  [0xa640, 0xa7ff],
+  [0xab30, 0xabbf],
+  [0xff21, 0xff5a],
+] as const;
 
 let variantsByUnit: ReadonlyMap<number, readonly number[]> | undefined;
 
@@ -80,7 +92,9 @@ let variantsByUnit: ReadonlyMap<number, readonly number[]> | undefined;
 function caseVariants(): ReadonlyMap<number, readonly number[]> {
   if (variantsByUnit) return variantsByUnit;
   const byUpper = new Map<number, number[]>();
-  for (let unit = 128; unit <= 0xffff; unit++) {
+  for (const unit of casedRanges.flatMap(([from, to]) =>
+    Array.from({ length: to - from + 1 }, (_, i) => from + i),
+  )) {
     const text = String.fromCharCode(unit).toUpperCase();
     const upper = text.length === 1 && text.charCodeAt(0) >= 128 ? text.charCodeAt(0) : unit;
     const members = byUpper.get(upper);

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Node } from './ast.ts';
+import { foldCase, hasUnit } from './char-set.ts';
 import { compilePattern, isNullable } from './compile-pattern.ts';
 import { compileProgram } from './compile-program.ts';
 import { LazyDfa } from './lazy-dfa.ts';
@@ -138,6 +139,18 @@ const refused = [
   ['('.repeat(5000), 'too_large'],
   ['x'.repeat(1_000_000), 'too_large'],
 ] as const;
+
+test('every letter with two cases is known', () => {
+  for (let unit = 0x80; unit <= 0xffff; unit++) {
+    const char = String.fromCharCode(unit);
+    for (const other of [char.toLowerCase(), char.toUpperCase()]) {
+      if (other === char || other.length > 1) continue;
+      const folded = hasUnit(foldCase([unit, unit]), other.charCodeAt(0));
+      if (folded !== new RegExp(char, 'i').test(other))
+        expect(`${unit.toString(16)} and ${other}`).toBe('folded');
+    }
+  }
+});
 
 test.each(refused.map(([source, code]) => [source.slice(0, 20), code, source] as const))(
   '%s is refused as %s',

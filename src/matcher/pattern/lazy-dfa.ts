@@ -2,7 +2,8 @@ import { hasUnit } from './char-set.ts';
 import { holds, isWordUnit, op, type Program } from './program.ts';
 import { unitClasses, type UnitClasses } from './unit-classes.ts';
 
-const mostStates = 500;
+/** Cells of one table, four bytes each. */
+const mostCells = 1 << 17;
 const unknown = -1;
 /** Row of the state in which a match is certain. */
 const matched = 0;
@@ -111,7 +112,7 @@ export class LazyDfa {
     const kernel = this.#kernels[state] ?? [];
     const unit = this.#classes.sampleOf(unitClass);
     const target = this.#targetOf(kernel, this.#befores[state] ?? 0, unit);
-    if (this.#kernels.length > mostStates) {
+    if (this.#kernels.length * this.#stride > mostCells) {
       this.#reset();
       return target ? this.#stateOf(target.kernel, target.what) : matched;
     }

@@ -45,10 +45,10 @@ export function cleanBlock(
         written = afterReturn(out, lineStart, written, at, origins);
         returned = false;
       }
-      out[written] = byte;
-      if (origins) origins[written] = at;
-      written++;
-      at++;
+      const run = at;
+      for (let next = byte; next >= 32 || next === 9; next = ++at < to ? (bytes[at] ?? 0) : 0)
+        out[written++] = next;
+      if (origins) for (let back = at; back > run; back--) origins[written - 1 - (at - back)] = back - 1;
     } else if (byte === newline) {
       out[written] = byte;
       if (origins) origins[written] = at;

@@ -10,33 +10,54 @@ import { isDigit, type Prefix } from './prefixes/prefix.ts';
 import { stepMarker } from './prefixes/step-marker.ts';
 import { timestamp } from './prefixes/timestamp.ts';
 
-/** Prefixes may stand one after another: `build<TAB>test<TAB>2026-…Z #12 3.4 web-1  | npm error`. */
-const mostStacked = 5;
-
-/** Where a line's text begins after times and names that were put before it. Markers of structure stay. */
-export function textStart(bytes: Uint8Array, start: number, end: number): number {
-  let at = start;
-  for (let i = 0; i < mostStacked && at < end; i++) {
-    const next = onePrefix(bytes, at, end);
-    if (next === at) break;
-    at = next;
-  }
-  return at;
+/** Finds where the text of a line begins after what was put before it. Learns from the first lines of an input. */
+export interface PrefixReader {
+  /** After times and names; markers of structure stay. Lines are to be told in order. */
+  textStart(bytes: Uint8Array, start: number, end: number): number;
+  /** Where the message begins: after `##[error]`, `section_start:…` and the like as well. */
+  messageStart(bytes: Uint8Array, start: number, end: number): number;
 }
 
-/** Where the message of a line begins: what `textStart` gives, past `##[error]`, `section_start:…` and the like. */
-export function messageStart(bytes: Uint8Array, start: number, end: number): number {
-  let at = textStart(bytes, start, end);
-  for (const marker of markers) {
-    const next = marker(bytes, at, end);
-    if (next > at) at = textStart(bytes, next, end);
-  }
-  return at;
+/** Prefixes may stand one after another: `build<TAB>test<TAB>2026-…Z #12 3.4 web-1  | npm error`. */
+const mostStacked = 5;
+/** `gh run view` puts its columns before every line; an input that has none in these lines has none at all. */
+const trialLines = 100;
+
+export function createPrefixReader(): PrefixReader {
+  let tried = 0;
+  let hasColumns = false;
+  const afterColumns = (bytes: Uint8Array, at: number, end: number): number => {
+    if (!hasColumns && tried >= trialLines) return at;
+    const next = ghRunView(bytes, at, end);
+    tried++;
+    if (next > at) hasColumns = true;
+    return next;
+  };
+  const textStart = (bytes: Uint8Array, start: number, end: number): number => {
+    let at = afterColumns(bytes, start, end);
+    for (let i = 0; i < mostStacked && at < end; i++) {
+      const next = onePrefix(bytes, at, end);
+      if (next === at) break;
+      at = next;
+    }
+    return at;
+  };
+  return {
+    textStart,
+    messageStart(bytes, start, end) {
+      let at = textStart(bytes, start, end);
+      for (const marker of markers) {
+        const next = marker(bytes, at, end);
+        if (next > at) at = textStart(bytes, next, end);
+      }
+      return at;
+    },
+  };
 }
 
 const markers: readonly Prefix[] = [foldMarker, stepMarker];
-const afterDigit: readonly Prefix[] = [timestamp, clock, compose, ghRunView];
-const afterLetter: readonly Prefix[] = [journald, compose, ghRunView];
+const afterDigit: readonly Prefix[] = [timestamp, clock, compose];
+const afterLetter: readonly Prefix[] = [journald, compose];
 const afterBracket: readonly Prefix[] = [jenkins, kubectl];
 const afterHash: readonly Prefix[] = [buildkit];
 const none: readonly Prefix[] = [];

@@ -24,16 +24,18 @@ export function buildLiteralIndex(literals: readonly string[], cost: WindowCost)
     taken.set(found.window, (taken.get(found.window) ?? 0) + 1);
     return found;
   });
-  const filter = new Uint8Array(filterSize(windowed.length));
+  const filter = new Int32Array(filterSize(windowed.length));
+  const short = new Int32Array(windowed.some(({ width }) => width === 3) ? 1024 : 0);
   for (const { window, width } of windowed) {
-    const slot = Math.imul(window & 0xffffff, hashFactor) >>> (Math.clz32(filter.length) + 1);
-    filter[slot] = (filter[slot] ?? 0) | (width === 4 ? 1 << ((window >>> 24) & 7) : 255);
+    // A window of three bytes is hashed one byte higher, as the scan has it.
+    if (width === 4) setBit(filter, Math.imul(window, hashFactor));
+    else setBit(short, Math.imul(window << 8, hashFactor));
   }
   const entries: number[] = [];
   const table = (width: number) => buildKeys(windowed, width, entries);
   const keys = table(4);
   const shortKeys = table(3);
-  return { filter, keys, shortKeys, entries: Int32Array.from(entries), ...joinBytes(windowed) };
+  return { filter, short, keys, shortKeys, entries: Int32Array.from(entries), ...joinBytes(windowed) };
 }
 
 function rarestWindow(bytes: Uint8Array, cost: WindowCost, taken: ReadonlyMap<number, number>): Windowed {
@@ -56,10 +58,16 @@ function windowAt(bytes: Uint8Array, offset: number, width: number): number {
   return window;
 }
 
-/** Thirty-two filter bits a window, so that few positions pass by chance; at least 4 KB, at most 2 MB. */
+/** The highest bits of a hash choose a bit: their number is the logarithm of how many there are. */
+function setBit(bits: Int32Array, hash: number): void {
+  const bit = hash >>> (Math.clz32(bits.length) + 1 - 5);
+  bits[bit >>> 5] = (bits[bit >>> 5] ?? 0) | (1 << (bit & 31));
+}
+
+/** Words of 32 bits: at least 32 bits a window, so that few positions pass by chance; 8 KB to 2 MB. */
 function filterSize(windows: number): number {
-  let size = 4096;
-  while (size < windows * 4 && size < 1 << 21) size *= 2;
+  let size = 2048;
+  while (size < windows && size < 1 << 19) size *= 2;
   return size;
 }
 

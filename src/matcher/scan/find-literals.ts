@@ -28,18 +28,36 @@ export function findLiterals(
   to: number,
   hits: Hits,
 ): number {
+  if (index.short.length > 0) return scan(index, index.short, text, from, to, hits);
+  return scan(index, nothingShort, text, from, to, hits);
+}
+
+/** Stands for the filter of an index without literals of three bytes: no bit is set. */
+const nothingShort = new Int32Array(1024);
+
+function scan(
+  index: LiteralIndex,
+  short: Int32Array,
+  text: Uint8Array,
+  from: number,
+  to: number,
+  hits: Hits,
+): number {
   const { filter } = index;
-  const shift = Math.clz32(filter.length) + 1;
+  const shift = Math.clz32(filter.length) + 1 - 5;
   hits.count = 0;
   let last = 0;
   // What stood before `from` counts for windows, but not for literals that begin there: the caller sees to lines.
   for (let i = Math.max(0, from - 3); i < from; i++) last = (last << 8) | (fold[text[i] ?? 0] ?? 0);
   for (let at = from; at < to; at++) {
     last = (last << 8) | (fold[text[at] ?? 0] ?? 0);
-    const bits = filter[Math.imul(last & 0xffffff, hashFactor) >>> shift] ?? 0;
-    if (((bits >>> ((last >>> 24) & 7)) & 1) === 0) continue;
-    lookUp(index, index.keys, last, 4, text, at, hits);
-    if (index.shortKeys.length > 0) lookUp(index, index.shortKeys, last & 0xffffff, 3, text, at, hits);
+    const bit = Math.imul(last, hashFactor) >>> shift;
+    const shortBit = Math.imul(last << 8, hashFactor) >>> 17;
+    const isLong = ((filter[bit >>> 5] ?? 0) >>> (bit & 31)) & 1;
+    const isShort = ((short[shortBit >>> 5] ?? 0) >>> (shortBit & 31)) & 1;
+    if ((isLong | isShort) === 0) continue;
+    if (isLong) lookUp(index, index.keys, last, 4, text, at, hits);
+    if (isShort) lookUp(index, index.shortKeys, last & 0xffffff, 3, text, at, hits);
     if (hits.count > full) return at + 1;
   }
   return to;

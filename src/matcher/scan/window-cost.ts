@@ -35,5 +35,5 @@ function trigramShare(bytes: Uint8Array, at: number): number {
 }
 
 function bucketOf(a: number, b: number, c: number): number {
-  return Math.imul((a << 16) | (b << 8) | c, hashFactor) >>> 20;
+  return Math.imul((a << 16) | (b << 8) | c, hashFactor) >>> 17;
 }
