@@ -65,45 +65,44 @@ function growTrie(texts: readonly (readonly string[])[], symbolOf: Uint8Array): 
   return nodes;
 }
 
+/**
+ * Fills one row a state: that of the state it falls back to, with its own children over it. Rows are copied whole: this
+ * runs at every start, before anything is compiled. States that end a text come last, so that one comparison a byte
+ * tells them apart.
+ */
 function linkTrie(nodes: readonly TrieNode[], shift: number) {
   const width = 1 << shift;
-  const rows = new Uint16Array(nodes.length * width);
+  const { order, fallback } = fallBacks(nodes);
+  const owners: ReadonlySet<number>[] = [];
+  for (const node of order) {
+    owners[node] = new Set([...(nodes[node]?.owners ?? []), ...(owners[fallback[node] ?? 0] ?? [])]);
+  }
+  const silent = [...nodes.keys()].filter((node) => owners[node]?.size === 0);
+  const speaking = [...nodes.keys()].filter((node) => owners[node]?.size !== 0);
+  const place = new Uint16Array(nodes.length);
+  for (const [at, node] of [...silent, ...speaking].entries()) place[node] = at;
+  const next = new Uint16Array(nodes.length * width);
+  for (const node of order) {
+    const row = (place[node] ?? 0) * width;
+    const back = (place[fallback[node] ?? 0] ?? 0) * width;
+    if (row !== back) next.copyWithin(row, back, back + width);
+    for (const [symbol, child] of nodes[node]?.children ?? []) next[row + symbol] = place[child] ?? 0;
+  }
+  return { next, firstFound: silent.length, found: speaking.map((node) => [...(owners[node] ?? [])]) };
+}
+
+/** The states in order of depth, and for each the longest other state that its text ends with. */
+function fallBacks(nodes: readonly TrieNode[]) {
   const fallback = new Uint16Array(nodes.length);
   const order: number[] = [0];
   for (const node of order) {
-    const { children, owners } = nodes[node] ?? {
-      children: new Map<number, number>(),
-      owners: new Set<number>(),
-    };
-    const back = fallback[node] ?? 0;
-    for (const owner of nodes[back]?.owners ?? []) owners.add(owner);
-    for (let symbol = 0; symbol < width; symbol++) {
-      const child = children.get(symbol);
-      const through = node === 0 ? 0 : (rows[back * width + symbol] ?? 0);
-      rows[node * width + symbol] = child ?? through;
-      if (child === undefined) continue;
-      fallback[child] = through;
+    for (const [symbol, child] of nodes[node]?.children ?? []) {
       order.push(child);
+      if (node === 0) continue;
+      let back = fallback[node] ?? 0;
+      while (back !== 0 && !nodes[back]?.children.has(symbol)) back = fallback[back] ?? 0;
+      fallback[child] = nodes[back]?.children.get(symbol) ?? 0;
     }
   }
-  return renumber(nodes, rows, width);
-}
-
-/** States that end a text come last, so that one comparison a byte tells them apart. */
-function renumber(nodes: readonly TrieNode[], rows: Uint16Array, width: number) {
-  const silent = [...nodes.keys()].filter((node) => nodes[node]?.owners.size === 0);
-  const speaking = [...nodes.keys()].filter((node) => nodes[node]?.owners.size !== 0);
-  const place = new Uint16Array(nodes.length);
-  for (const [at, node] of [...silent, ...speaking].entries()) place[node] = at;
-  const next = new Uint16Array(rows.length);
-  for (let node = 0; node < nodes.length; node++) {
-    for (let symbol = 0; symbol < width; symbol++) {
-      next[(place[node] ?? 0) * width + symbol] = place[rows[node * width + symbol] ?? 0] ?? 0;
-    }
-  }
-  return {
-    next,
-    firstFound: silent.length,
-    found: speaking.map((node) => [...(nodes[node]?.owners ?? [])]),
-  };
+  return { order, fallback };
 }
