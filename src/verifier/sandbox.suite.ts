@@ -10,13 +10,15 @@ export interface SandboxSuite {
   readonly problem: string | undefined;
   /** `none`: only that trials do not disturb each other is promised. */
   readonly isolation: 'full' | 'none';
+  /** Whether a facility may have user 0 of a world. */
+  readonly powers: 'yes' | 'no';
 }
 
 const limits = { timeout: 20, memory: 256, processes: 64, output: 1, disk: 16 };
 const plain: WorldSpec = { network: 'loopback', limits, toolchain: { path: [], binds: [], links: [] } };
 
 /** What every sandbox promises; the demands of isolation only of those that isolate. */
-export function describeSandbox(sandbox: Sandbox, { problem, isolation }: SandboxSuite): void {
+export function describeSandbox(sandbox: Sandbox, { problem, isolation, powers }: SandboxSuite): void {
   const because = problem === undefined ? '' : ` (skipped: ${problem})`;
   describe.skipIf(problem !== undefined)(`${sandbox.name}: a world${because}`, () => {
     const worlds: World[] = [];
@@ -30,6 +32,8 @@ export function describeSandbox(sandbox: Sandbox, { problem, isolation }: Sandbo
     });
     describeWork(open);
     if (isolation === 'full') describeIsolation(open);
+    if (powers === 'yes') describePowers(open);
+    else refusePowers(open);
   });
 }
 
@@ -214,8 +218,10 @@ function describeIsolation(open: Open): void {
   test('many processes together cannot take more memory than one may', async () => {
     const world = await open();
     const hungry = `perl -e 'my $a = "x" x 60_000_000; sleep 20' &`;
-    const result = await world.run(`${hungry.repeat(12)} wait`).catch((error: Error) => error);
-    expect(result instanceof Error && result.message).toContain('memory limit');
+    const counted = `${hungry.repeat(12)} sleep 4; pgrep -c perl || true`;
+    const result = await world.run(counted).catch((error: Error) => error);
+    if (result instanceof Error) expect(result.message).toContain('memory limit');
+    else expect(Number(text(result).trim().split('\n').at(-1)) * 60).toBeLessThanOrEqual(limits.memory);
   });
 
   test('endless output is cut at the limit', async () => {
@@ -235,6 +241,13 @@ function describeIsolation(open: Open): void {
     expect(isRunning(mark)).toBe(false);
   });
 
+  test('a step sees no descriptor of the verifier', async () => {
+    const world = await open();
+    expect(text(await world.run('for n in {3..255}; do test ! -e /proc/$$/fd/$n || echo $n; done'))).toBe('');
+  });
+}
+
+function describePowers(open: Open): void {
   test('its user 0, where a facility asks for one, is nobody outside', async () => {
     const world = await open({ powers: { root: true, folders: { '/var/lib/engine': 4 } } });
     const { output } = await world.run('id -u; touch /var/lib/engine/x && echo own');
@@ -245,10 +258,11 @@ function describeIsolation(open: Open): void {
     const counted = await world.run('ls -d /proc/[0-9]* | grep -c .', { timeout: 3 });
     expect(Number(text(counted)) || 0).toBeLessThanOrEqual(limits.processes + 50);
   });
+}
 
-  test('a step sees no descriptor of the verifier', async () => {
-    const world = await open();
-    expect(text(await world.run('for n in {3..255}; do test ! -e /proc/$$/fd/$n || echo $n; done'))).toBe('');
+function refusePowers(open: Open): void {
+  test('has no room for a facility, and says so', async () => {
+    await expect(open({ powers: { root: true } })).rejects.toThrow(/facility/);
   });
 }
 

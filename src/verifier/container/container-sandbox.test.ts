@@ -4,7 +4,7 @@ import { containerArguments, createContainerSandbox } from './container-sandbox.
 
 const image = process.env['WAYOUT_TEST_IMAGE'] ?? 'debian:stable';
 const sandbox = createContainerSandbox({ image });
-describeSandbox(sandbox, { problem: await sandbox.problem(), isolation: 'full' });
+describeSandbox(sandbox, { problem: await sandbox.problem(), isolation: 'full', powers: 'no' });
 
 test('a container gets no network, no rights, no room beyond its limits, and downloads nothing', () => {
   const limits = { timeout: 20, memory: 256, processes: 64, output: 1, disk: 16 };
@@ -22,7 +22,7 @@ test('a container gets no network, no rights, no room beyond its limits, and dow
     '--user 1000:1000',
     '--memory 256m --memory-swap 256m',
     '--pids-limit 104',
-    '--tmpfs /home:rw,exec,nosuid,nodev,mode=1777,size=16m',
+    '--tmpfs /home/user:rw,exec,nosuid,nodev,mode=1777,size=16m',
   ])
     expect(line).toContain(words);
 });

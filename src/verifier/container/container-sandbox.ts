@@ -15,11 +15,10 @@ export interface ContainerOptions {
 export function createContainerSandbox({ image = 'debian:stable' }: ContainerOptions = {}): Sandbox {
   return {
     name: 'container',
-    problem: async () => {
+    async problem() {
       const engine = await findEngine();
-      return engine === undefined
-        ? 'no container engine answers: install podman, or docker, and start it'
-        : missingImage(engine, image);
+      if (engine === undefined) return 'no container engine answers: install podman, or docker, and start it';
+      return (await missingImage(engine, image)) ?? cannotRun(engine, image);
     },
     async open(spec) {
       const engine = await findEngine();
@@ -44,6 +43,17 @@ async function missingImage(engine: string, image: string): Promise<string | und
   return kind === 'ok'
     ? undefined
     : `${engine} has no image ${image}: ${engine} pull ${image}, or --image NAME`;
+}
+
+async function cannotRun(engine: string, image: string): Promise<string | undefined> {
+  const limits = { timeout: 5, memory: 64, processes: 8, output: 1, disk: 1 };
+  const spec: WorldSpec = { network: 'none', limits, toolchain: { path: [], binds: [], links: [] } };
+  try {
+    await (await openContainer(engine, image, spec)).close();
+    return undefined;
+  } catch (error) {
+    return `${engine} cannot run ${image} here: ${error instanceof Error ? error.message : String(error)}`;
+  }
 }
 
 async function openContainer(engine: string, image: string, spec: WorldSpec): Promise<World> {
@@ -78,10 +88,12 @@ export function containerArguments(name: string, image: string, spec: WorldSpec)
     ['--network', network === 'host' ? 'host' : 'none', '--user', '1000:1000'],
     ['--cap-drop', 'ALL', '--security-opt', 'no-new-privileges', '--read-only', '--ipc', 'private'],
     ['--memory', `${limits.memory}m`, '--memory-swap', `${limits.memory}m`],
-    ['--pids-limit', String(limits.processes + 40), '--ulimit', 'core=0'],
-    ['/home', '/tmp', '/var/tmp'].flatMap((path) => place(path, limits.disk)),
+    ['--pids-limit', String(limits.processes + 40)],
+    // /home/user itself: podman would give a folder that the image has the rights it has there.
+    ['/home/user', '/tmp', '/var/tmp'].flatMap((path) => place(path, limits.disk)),
     ['--shm-size', `${limits.disk}m`],
-    place('/run/wayout', 16 + limits.output),
+    place('/run/wayout', 16),
+    place('/run/wayout/step', limits.output + 1),
     Object.entries(all).flatMap(([key, value]) => ['--env', `${key}=${value}`]),
     [
       image,
