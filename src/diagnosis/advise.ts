@@ -1,7 +1,7 @@
 import type { Candidate } from '../matcher/index.ts';
-import type { DeadEnd, FailureRecord, Measured, Workaround } from '../record/index.ts';
+import type { DeadEnd, FailureRecord, Measured, Transition, Workaround } from '../record/index.ts';
 import { fillIn } from './fill-in.ts';
-import type { AdvisedAction, Finding, NumberSource } from './types.ts';
+import type { AdvisedAction, Finding, NextError, NumberSource } from './types.ts';
 
 export type Language = 'en' | 'zh';
 
@@ -32,19 +32,28 @@ export function adviceOf(
     take: ordered(record.workarounds ?? [], candidate.cause).flatMap((one) =>
       workaroundAdvice(one, candidate, lang),
     ),
-    next: leadsTo.map((edge) => ({
-      id: edge.id,
-      ...present('signature', nameOf(find(edge.id), lang)),
-      ...present('via', edge.via),
-      ...present('count', edge.count),
-      ...present('probability', edge.probability),
-    })),
+    next: leadsTo
+      .filter(({ id, cause }) => id !== record.id || cause !== candidate.cause)
+      .map((edge) => nextError(edge, find(edge.id), lang)),
     lookalikes: confused.map((edge) => ({
       id: edge.id,
       ...present('difference', pick(lang, edge.difference, edge.difference_zh)),
     })),
     tier: record.verification_tier ?? 'ai_generated',
     ...present('documentation', record.official_doc_url),
+  };
+}
+
+function nextError(edge: Transition, record: FailureRecord | undefined, lang: Language): NextError {
+  const cause = record?.causes?.find(({ id }) => id === edge.cause);
+  return {
+    id: edge.id,
+    ...present('signature', nameOf(record, lang)),
+    ...present('cause', edge.cause),
+    ...present('summary', pick(lang, cause?.summary, cause?.summary_zh)),
+    ...present('via', edge.via),
+    ...present('count', edge.count),
+    ...present('probability', edge.probability),
   };
 }
 

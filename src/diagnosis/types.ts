@@ -38,6 +38,9 @@ export interface FindingCause {
 export interface NextError {
   readonly id: string;
   readonly signature?: string;
+  /** The cause of that record that its message then gives away, and what it says: an edge may lead to the same record. */
+  readonly cause?: string;
+  readonly summary?: string;
   /** The action after which it was seen. */
   readonly via?: string;
   readonly count?: number;

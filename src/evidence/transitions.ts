@@ -8,14 +8,17 @@ import { groupBy } from './group-by.ts';
 export function countTransitions(entries: readonly LedgerEntry[]): readonly Transition[] {
   const trials = entries.filter(({ verdict, action }) => verdict !== 'inconclusive' && action !== undefined);
   const seen = trials.filter(({ verdict, led_to }) => verdict === 'changed' && led_to !== undefined);
-  const edges = groupBy(seen, ({ led_to, action }) => `${led_to} ${action}`);
+  const edges = groupBy(
+    seen,
+    ({ led_to, led_to_cause = '', action }) => `${led_to} ${led_to_cause} ${action}`,
+  );
   return [...edges.values()].flatMap(([first, ...rest]) => {
     if (first?.led_to === undefined || first.action === undefined) return [];
     const of = trials.filter(({ action }) => action === first.action).length;
     const count = rest.length + 1;
-    return [
-      { id: first.led_to, via: first.action, count, probability: Math.round((count / of) * 1000) / 1000 },
-    ];
+    const cause = first.led_to_cause;
+    const probability = Math.round((count / of) * 1000) / 1000;
+    return [{ id: first.led_to, ...(cause && { cause }), via: first.action, count, probability }];
   });
 }
 
@@ -24,7 +27,10 @@ export function mergeTransitions(
   authored: readonly Transition[],
   counted: readonly Transition[],
 ): readonly Transition[] {
-  const isSame = (a: Transition, b: Transition) => a.id === b.id && (a.via === undefined || a.via === b.via);
+  const isSame = (a: Transition, b: Transition) =>
+    a.id === b.id &&
+    (a.via === undefined || a.via === b.via) &&
+    (a.cause === undefined || a.cause === b.cause);
   const merged = authored.map((edge) => {
     const found = counted.find((other) => isSame(edge, other));
     return found ? { ...edge, ...found } : edge;
@@ -32,12 +38,12 @@ export function mergeTransitions(
   return [...merged, ...counted.filter((edge) => !authored.some((other) => isSame(other, edge)))];
 }
 
-/** The same edges seen from their other end: each record learns what was seen before it. */
+/** The same edges seen from their other end: each record learns which others were seen before it. */
 export function linkTransitions(records: readonly FailureRecord[]): readonly FailureRecord[] {
   const before = new Map<string, Transition[]>();
   for (const { id, transition_graph } of records) {
     for (const { id: to, count, via } of transition_graph?.leads_to ?? []) {
-      if (count === undefined) continue;
+      if (count === undefined || to === id) continue;
       const edge = { id, count, ...(via !== undefined && { via }) };
       before.set(to, [...(before.get(to) ?? []), edge]);
     }

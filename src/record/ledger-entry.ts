@@ -30,6 +30,8 @@ export const ledgerEntrySchema = z.looseObject({
   /** The line that tells what a `changed` trial failed with, and the record that it is, when one is known. */
   next_line: z.string().optional(),
   led_to: recordIdSchema.optional(),
+  /** The cause that the message of that record gave away. */
+  led_to_cause: slugSchema.optional(),
   /** Name → version of each tool that the reproduction needs. */
   tools: z.record(z.string(), z.string()),
   /** `linux-x64` */

@@ -68,6 +68,8 @@ export const workaroundSchema = z.looseObject({
 
 export const transitionSchema = z.looseObject({
   id: recordIdSchema,
+  /** The cause of that record that its message then gave away: what tells an edge to the same record from no change. */
+  cause: slugSchema.optional(),
   /** Share of the trials of `via` that ended here. Derived, or a claim. */
   probability: rate.optional(),
   /** Trials counted. Derived. */

@@ -63,7 +63,9 @@ function disagreement(record: FailureRecord, entries: readonly LedgerEntry[]): V
   if (!first) return [];
   const seen = [
     ...new Set(
-      entries.map(({ verdict, reason, led_to }) => [verdict, reason, led_to].filter(Boolean).join(' ')),
+      entries.map(({ verdict, reason, led_to, led_to_cause }) =>
+        [verdict, reason, led_to, led_to_cause].filter(Boolean).join(' '),
+      ),
     ),
   ];
   if (seen.length > 1)
@@ -82,7 +84,7 @@ function contradiction(record: FailureRecord, entries: readonly LedgerEntry[]): 
   const claim = claimOf(record, entries[0]?.action);
   const against = entries.find((entry) => claim && claimHolds(claim, entry) === false);
   if (!claim || !against) return [];
-  const how = against.led_to ?? against.next_line;
+  const how = [against.led_to ?? against.next_line, against.led_to_cause].filter(Boolean).join(', ');
   const ending = against.verdict === 'changed' && how ? `changed: ${how}` : against.verdict;
   switch (claim.kind) {
     case 'dead-end':

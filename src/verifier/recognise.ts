@@ -1,10 +1,16 @@
-import { diagnose } from '../diagnosis/index.ts';
+import { diagnose, type Finding } from '../diagnosis/index.ts';
 import { createMatcher, type Pack } from '../matcher/index.ts';
+
+/** Where a record's pattern held, and the cause that this phrasing gives away. */
+export interface Recognised {
+  readonly line: string;
+  readonly cause?: string;
+}
 
 /** What a failing output was found to be. */
 export interface Recognition {
-  /** Records whose pattern held → the line in which it did. */
-  readonly matched: ReadonlyMap<string, string>;
+  /** Records whose pattern held. */
+  readonly matched: ReadonlyMap<string, Recognised>;
   /** The record that explains the output, when its pattern held. */
   readonly root?: string;
   /** The line that best tells the reason, known or not. */
@@ -21,11 +27,16 @@ export function createRecogniser(pack: Pack): Recognise {
     const { findings, failing } = diagnose(report, (id) => pack.find(id));
     const byPattern = findings.filter(({ basis }) => basis === 'pattern');
     // A record may hold in several places: the first finding of it is the best placed.
-    const matched = new Map(byPattern.toReversed().map(({ id, text }) => [id, text]));
+    const matched = new Map(byPattern.toReversed().map((finding) => [finding.id, recognised(finding)]));
     const root = byPattern.find(({ role }) => role === 'root') ?? byPattern[0];
     const line = root?.text ?? failing[0]?.text.at(-1) ?? lastLine(output);
     return { matched, line, ...(root && { root: root.id }) };
   };
+}
+
+function recognised({ text, causes }: Finding): Recognised {
+  const cause = causes.find(({ indicated }) => indicated)?.id;
+  return { line: text, ...(cause !== undefined && { cause }) };
 }
 
 function lastLine(output: Uint8Array): string {

@@ -30,6 +30,7 @@ export function toLedgerEntry(result: TrialResult, circumstances: TrialCircumsta
     ...(result.line && { line: shorten(result.line) }),
     ...(result.nextLine && { next_line: shorten(result.nextLine) }),
     ...(result.ledTo && { led_to: result.ledTo }),
+    ...(result.ledToCause && { led_to_cause: result.ledToCause }),
     tools,
     platform: `${process.platform}-${process.arch}`,
     sandbox: sandbox.name,

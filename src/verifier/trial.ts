@@ -1,7 +1,7 @@
 import type { Verdict } from '../record/index.ts';
 import type { Facility } from './facility.ts';
 import { FullLog } from './full-log.ts';
-import type { Recognise } from './recognise.ts';
+import type { Recognise, Recognised } from './recognise.ts';
 import type { Reproduction } from './reproduction-schema.ts';
 import type { Sandbox, StepResult, World } from './sandbox.ts';
 import type { Toolchain } from './toolchain.ts';
@@ -48,6 +48,7 @@ export interface TrialResult {
   readonly line?: string;
   readonly nextLine?: string;
   readonly ledTo?: string;
+  readonly ledToCause?: string;
   /** In a trial that does nothing: the goal held while the failure lasted. */
   readonly goalHeldEarly?: boolean;
   readonly log: string;
@@ -118,13 +119,14 @@ async function tryAction(scene: Scene): Promise<Outcome> {
   exits.before = before.code;
   if (before.code === 0) throw new TrialStop('trigger-succeeded', 'The trigger succeeded before any action');
   const first = setting.recognise(before.result.output);
-  const line = first.matched.get(plan.record);
-  if (line === undefined) {
+  const known = first.matched.get(plan.record);
+  if (known === undefined) {
     throw new TrialStop(
       'not-matched',
       `The trigger failed with something else: ${first.line || '(no output)'}`,
     );
   }
+  const { line } = known;
   const env = { ...scene.env, ...action?.env };
   if (action?.run !== undefined) {
     const acted = await step(scene, `action ${plan.action}`, action.run, env);
@@ -137,8 +139,18 @@ async function tryAction(scene: Scene): Promise<Outcome> {
   exits.after = after.code;
   if (after.code === 0) return { line, verdict: (await goalHolds(scene, env)) ? 'fixed' : 'harmful' };
   const second = setting.recognise(after.result.output);
-  if (second.matched.has(plan.record)) return { line, verdict: 'persists', ...(await checkGoal(scene, env)) };
-  return { line, verdict: 'changed', nextLine: second.line, ...(second.root && { ledTo: second.root }) };
+  const again = second.matched.get(plan.record);
+  if (!again) {
+    return { line, verdict: 'changed', nextLine: second.line, ...(second.root && { ledTo: second.root }) };
+  }
+  const cause = otherCause(again, known, plan);
+  if (cause === undefined) return { line, verdict: 'persists', ...(await checkGoal(scene, env)) };
+  return { line, verdict: 'changed', nextLine: again.line, ledTo: plan.record, ledToCause: cause };
+}
+
+/** The cause that the message names now, where it named another one before and another one was set up. */
+function otherCause(again: Recognised, before: Recognised, { cause }: TrialPlan): string | undefined {
+  return again.cause === before.cause || again.cause === cause ? undefined : again.cause;
 }
 
 async function goalHolds(scene: Scene, env: Scene['env']): Promise<boolean> {

@@ -2,6 +2,7 @@ import { appendFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
 import { copyFixture, type FixtureCorpus } from '../../test/helpers/verify-fixture.ts';
+import { loadCorpus } from '../corpus/index.ts';
 import { parseLedger } from '../record/index.ts';
 import { createBubblewrapSandbox } from './bubblewrap/bubblewrap-sandbox.ts';
 import { openLogStore } from './log-store.ts';
@@ -43,6 +44,31 @@ describe.skipIf(problem !== undefined)(`verifying records (${problem ?? 'bubblew
       ['git/workaround-destroys', 'workaround-destroys'],
       ['git/workaround-does-nothing', 'workaround-does-not-work'],
     ]);
+  });
+
+  test('the same record through a phrasing of another cause is a change, and a measured transition', async () => {
+    corpus = copyFixture('two-causes');
+    const { records } = await corpus.verify();
+    expect(records[0]?.findings).toEqual([]);
+    const trials = records[0]?.trials ?? [];
+    expect(
+      trials.map(({ cause, action = '(nothing)', verdict, led_to, led_to_cause }) =>
+        [cause, action, verdict, led_to, led_to_cause].filter(Boolean).join(' '),
+      ),
+    ).toEqual([
+      'not-fetched (nothing) persists',
+      'not-fetched push-again persists',
+      'not-fetched fetch-only changed git/push-rejected diverged',
+      'diverged (nothing) persists',
+      'diverged push-again persists',
+      'diverged fetch-only persists',
+    ]);
+    const derived = loadCorpus(corpus.root).pack.find('git/push-rejected');
+    expect(derived?.transition_graph).toEqual({
+      leads_to: [
+        { id: 'git/push-rejected', cause: 'diverged', via: 'fetch-only', count: 1, probability: 0.5 },
+      ],
+    });
   });
 
   test('a result that contradicts the ledger is a finding, and comparing writes nothing', async () => {

@@ -66,8 +66,10 @@ function oneAction(action: AdvisedAction, texts: Texts): readonly string[] {
 
 function next({ next: all }: Finding, texts: Texts): readonly string[] {
   if (all.length === 0) return [];
-  const rows = all.map(({ id, signature, via }) => {
-    return `- ${escape(signature ?? id)} (\`${plain(id)}\`)${via ? ` ${texts.after(escape(via))}` : ''}`;
+  const rows = all.map(({ id, signature, cause, summary, via }) => {
+    const name = cause === undefined ? (signature ?? id) : texts.nextCause(summary ?? cause);
+    const place = cause === undefined ? id : `${id}, ${cause}`;
+    return `- ${escape(name)} (\`${plain(place)}\`)${via ? ` ${texts.after(escape(via))}` : ''}`;
   });
   return [`### ${texts.next}`, rows.join('\n')];
 }

@@ -155,14 +155,11 @@ function nextLines({ next, avoid, take }: Finding, { texts, paint, width }: Card
   return [
     '',
     paint(texts.next, 'bold'),
-    ...next.flatMap(({ id, signature, via, count }) => {
+    ...next.flatMap(({ id, signature, cause, summary, via, count }) => {
       const when = via ? ` ${texts.after(inert(nameOf(via)))}` : '';
-      return wrap(
-        `${inert(signature ?? id)} (${inert(id)})${when}${count ? ` ×${count}` : ''}`,
-        width,
-        '→ ',
-        '  ',
-      );
+      const name = cause === undefined ? (signature ?? id) : texts.nextCause(summary ?? cause);
+      const place = cause === undefined ? id : `${id}, ${cause}`;
+      return wrap(`${inert(name)} (${inert(place)})${when}${count ? ` ×${count}` : ''}`, width, '→ ', '  ');
     }),
   ];
 }

@@ -19,6 +19,7 @@ export const english: Texts = {
   harmful: (times) => `destroyed work in ${times}`,
   claimed: (percent) => `claimed ${percent} % success, not measured`,
   unmeasured: 'not measured',
+  nextCause: (summary) => `the message of another cause: ${summary}`,
   after: (action) => `after "${action}"`,
   indicated: 'the message says it is this one',
   onlyIf: (condition) => `only if ${condition}`,

@@ -20,6 +20,8 @@ export interface Texts {
   readonly harmful: (times: number) => string;
   readonly claimed: (percent: number) => string;
   readonly unmeasured: string;
+  /** An edge to a record, where the message names one of its causes. */
+  readonly nextCause: (summary: string) => string;
   readonly after: (action: string) => string;
   readonly indicated: string;
   readonly onlyIf: (condition: string) => string;

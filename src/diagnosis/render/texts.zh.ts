@@ -19,6 +19,7 @@ export const chinese: Texts = {
   harmful: (times) => `其中 ${times} 次毁坏了用户的成果`,
   claimed: (percent) => `声称成功率 ${percent} %，未经实测`,
   unmeasured: '未经实测',
+  nextCause: (summary) => `另一种起因的报错：${summary}`,
   after: (action) => `在“${action}”之后`,
   indicated: '报错信息表明就是这一种',
   onlyIf: (condition) => `仅当：${condition}`,
