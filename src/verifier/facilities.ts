@@ -1,4 +1,5 @@
+import { createDockerEngine } from './docker-engine/docker-engine.ts';
 import type { Facility } from './facility.ts';
 
 /** Every facility that a reproduction may name in `facilities`. */
-export const facilities: readonly Facility[] = [];
+export const facilities: readonly Facility[] = [createDockerEngine()];

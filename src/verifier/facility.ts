@@ -1,10 +1,14 @@
-import type { Powers, World } from './sandbox.ts';
+import type { Powers, Sandbox, World } from './sandbox.ts';
 
 /** Something bigger than a service that each trial gets fresh, such as a Docker engine. It lives inside the world. */
 export interface Facility {
   readonly name: string;
+  /** The sandboxes that can give it what it needs. */
+  readonly sandboxes: readonly Sandbox['name'][];
   /** Tools it needs, beside those of the reproduction: name → version range. */
   readonly needs: Readonly<Record<string, string>>;
+  /** Tools that it can do without, but whose version tells: the ledger says `none` where one is not there. */
+  readonly reports?: readonly string[];
   /** What the world must allow for it. */
   readonly powers: Powers;
   /**

@@ -1,8 +1,10 @@
+import { existsSync, statSync } from 'node:fs';
+import { join } from 'node:path';
 import { compareVersions, versionInRange } from '../evidence/index.ts';
 import type { Facility } from './facility.ts';
 import type { Reproduction } from './reproduction-schema.ts';
 import type { Sandbox } from './sandbox.ts';
-import { findTool, toolTable, versionIn } from './tool-table.ts';
+import { executableOf, findTool, toolTable, versionIn } from './tool-table.ts';
 import { findToolchain, type Toolchain } from './toolchain.ts';
 
 /** One set of tool versions that a reproduction is tried with. */
@@ -17,7 +19,7 @@ export interface FoundWorlds {
   readonly missing: readonly string[];
 }
 
-/** Tool → executables to try, the `--tool` options. */
+/** Tool → executables to try, the `--tool` options; a folder stands for all the tools in it. */
 export type ToolChoices = Readonly<Record<string, readonly string[]>>;
 
 /**
@@ -30,17 +32,22 @@ export async function findWorlds(
   facilities: readonly Facility[],
   choices: ToolChoices = {},
 ): Promise<FoundWorlds> {
+  const misfit = facilities.find(({ sandboxes }) => !sandboxes.includes(sandbox.name));
+  if (misfit) {
+    const wanted = misfit.sandboxes.join(' or ');
+    return { worlds: [], missing: [`${misfit.name}: needs the sandbox ${wanted}, found ${sandbox.name}`] };
+  }
   const needs = Object.assign({}, ...facilities.map((facility) => facility.needs), reproduction.needs);
   const unknown = Object.keys(needs).filter((name) => !(name in toolTable()));
   if (unknown.length > 0)
     return { worlds: [], missing: unknown.map((name) => `${name}: not in vocabulary/tools.json`) };
+  const reports = facilities.flatMap((facility) => facility.reports ?? []);
+  const names = [...Object.keys(needs), ...reports];
   const candidates: ToolWorld[] = [];
-  for (const choice of combinations(choices, Object.keys(needs))) {
-    const toolchain = await findToolchain(Object.keys(needs), choice);
-    candidates.push({
-      toolchain,
-      tools: await askVersions(Object.keys(needs), toolchain, sandbox, reproduction),
-    });
+  for (const choice of combinations(choices, names)) {
+    const toolchain = await findToolchain(names, choice);
+    const found = await askVersions(names, toolchain, sandbox, reproduction);
+    candidates.push({ toolchain, tools: { ...noneOf(reports), ...found } });
   }
   if (!reproduction.matrix) {
     const fitting = candidates.filter(({ tools }) => lacking(needs, tools).length === 0);
@@ -105,6 +112,10 @@ async function askVersions(
   }
 }
 
+function noneOf(names: readonly string[]): Readonly<Record<string, string>> {
+  return Object.fromEntries(names.map((name) => [name, 'none']));
+}
+
 /** What PATH gives, then each choice; several tools with choices are combined. */
 function combinations(
   choices: ToolChoices,
@@ -113,7 +124,15 @@ function combinations(
   let all: readonly Readonly<Record<string, string>>[] = [{}];
   for (const [name, paths] of Object.entries(choices)) {
     if (!names.includes(name)) continue;
-    all = all.flatMap((choice) => paths.map((path) => ({ ...choice, [name]: path })));
+    all = all.flatMap((choice) => paths.map((path) => ({ ...choice, ...chosenIn(path, name, names) })));
   }
   return all;
+}
+
+function chosenIn(path: string, name: string, names: readonly string[]): Readonly<Record<string, string>> {
+  if (!statSync(path, { throwIfNoEntry: false })?.isDirectory()) return { [name]: path };
+  const found = names
+    .map((other) => [other, join(path, executableOf(findTool(other)))] as const)
+    .filter(([, executable]) => existsSync(executable));
+  return Object.fromEntries(found);
 }

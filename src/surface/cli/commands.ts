@@ -167,7 +167,7 @@ export const commands: readonly Command[] = [
         type: 'string',
         multiple: true,
         value: 'NAME=PATH',
-        about: 'use this executable; repeat to try several versions',
+        about: 'use this executable, or a folder of them; repeat to try several versions',
       },
       check: { type: 'boolean', about: 'compare with the ledger and write nothing' },
       'dry-run': { type: 'boolean', about: 'print what would run; execute nothing' },

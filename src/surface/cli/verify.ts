@@ -93,7 +93,10 @@ function toolsOf(pairs: readonly string[]): ToolChoices {
   for (const pair of pairs) {
     const [, name, path] = /^([^=]+)=(\/.+)$/.exec(pair) ?? [];
     if (name === undefined || path === undefined)
-      throw new CliError('usage', `Expected --tool NAME=/path/to/executable, found "${pair}"`);
+      throw new CliError(
+        'usage',
+        `Expected --tool NAME=/path/to/executable or a folder of them, found "${pair}"`,
+      );
     (tools[name] ??= []).push(path);
   }
   return tools;
