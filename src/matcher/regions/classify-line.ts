@@ -1,6 +1,6 @@
 import { allCues } from './cues/all-cues.ts';
 import type { CueKind } from './cues/cue.ts';
-import { compileLiterals } from './literal-scanner.ts';
+import { compileLiterals, endsText, rowShift, type LiteralScanner } from './literal-scanner.ts';
 import { allStructures } from './structure/all-structures.ts';
 import type { StepEvent } from './structure/step-event.ts';
 
@@ -27,10 +27,13 @@ const origin =
 
 const order = Object.keys(weights);
 const cues = [...allCues].sort((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind));
-const scanner = compileLiterals([
-  ...allStructures.map(({ literals }) => literals),
-  ...cues.map(({ literals }) => literals),
-]);
+
+/** Compiled for the first input. */
+let scanner: LiteralScanner | undefined;
+
+function compileScanner(): LiteralScanner {
+  return compileLiterals([...allStructures, ...cues].map(({ literals }) => literals));
+}
 
 /** Owners of a text whose lines must be read one by one, whatever was seen of their template. */
 const readAlways = [...allStructures.map(() => true), ...cues.map(({ always }) => always === true)];
@@ -52,13 +55,14 @@ export interface LineClassifier {
 }
 
 export function createClassifier(): LineClassifier {
+  const { symbolOf, next, owners, digit } = (scanner ??= compileScanner());
   const weightOfTemplate = new Map<number, number>();
   const markedAt = new Uint32Array(allStructures.length + cues.length);
   let marked: number[] = [];
   let scans = 0;
 
-  function mark(owners: readonly number[]): void {
-    for (const owner of owners) {
+  function mark(ending: readonly number[]): void {
+    for (const owner of ending) {
       if (markedAt[owner] === scans) continue;
       markedAt[owner] = scans;
       marked.push(owner);
@@ -67,17 +71,16 @@ export function createClassifier(): LineClassifier {
 
   return {
     scan(source, start, end) {
-      const { symbolOf, next, shift, firstFound, found, digit } = scanner;
       if (marked.length > 0) marked = [];
       scans++;
       let state = 0;
       let previous = 0;
-      for (let i = start; i < end; i++) {
-        const symbol = symbolOf[source[i] ?? 0] ?? 0;
+      for (let at = start; at < end; at++) {
+        const symbol = symbolOf[source[at] ?? 0] ?? 0;
         if (symbol === digit && previous === digit) continue;
         previous = symbol;
-        state = next[(state << shift) | symbol] ?? 0;
-        if (state >= firstFound) mark(found[state - firstFound] ?? []);
+        state = next[((state & ~endsText) << rowShift) | symbol] ?? 0;
+        if (state >= endsText) mark(owners[state & ~endsText] ?? []);
       }
       return marked.length > 0;
     },

@@ -34,6 +34,9 @@ export function createRegionFinder(options: RegionFinderOptions = {}): RegionFin
 
 const nothing = new Uint8Array();
 
+/** Lines after which the lines above a marker are worth keeping again. */
+const tailDistance = 10;
+
 /** What a line tells that no good run printed, whatever it says. */
 const newLineWeight = 1.5;
 
@@ -48,6 +51,7 @@ class StreamingFinder implements RegionFinder {
   readonly #limit: number;
   #newest = -1;
   #oldestOfStep = 0;
+  #newestTail = -Infinity;
 
   constructor({ green, limit = 5 }: RegionFinderOptions) {
     this.#green = green;
@@ -103,13 +107,15 @@ class StreamingFinder implements RegionFinder {
     const newest = this.#newest;
     if (event === 'broke' || event === 'end') {
       this.#advance();
-      this.#keepTail(event);
+      // Tools that give up one after another, as nested makes do, give up for one reason.
+      if (newest - this.#newestTail >= tailDistance) this.#keepTail(event);
       this.#steps.take(event, newest);
       return;
     }
-    // Also after `worked`: what follows is another matter.
     for (const excerpt of this.#pending()) this.#steps.keep(excerpt);
     if (event === 'failed') this.#keepTail('failed');
+    // Which step failed may be said only after the housekeeping.
+    if (event === 'aftermath') this.#keepTail('end');
     this.#steps.take(event, newest);
     this.#picker.cut(newest);
     if (event !== 'worked') this.#oldestOfStep = newest + 1;
@@ -121,6 +127,7 @@ class StreamingFinder implements RegionFinder {
   }
 
   #keepTail(why: 'failed' | 'broke' | 'end'): void {
+    this.#newestTail = this.#newest;
     this.#steps.keep(excerptBefore(this.#ring, this.#oldestOfStep, this.#newest, why));
   }
 

@@ -51,7 +51,7 @@ export function createStepTracker(): StepTracker {
 
   function finish(verdict: Verdict): void {
     if (current.verdict === 'open') current.verdict = verdict;
-    finished.push(current);
+    if (current.excerpts.length > 0) finished.push(current);
     if (finished.length > keptSteps) finished = withoutLeast(finished);
     current = emptyStep(housekeeping ? 'aftermath' : 'open', failed);
   }

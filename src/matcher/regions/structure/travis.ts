@@ -23,7 +23,6 @@ function readTravis(line: string): StepEvent | undefined {
   if (givesUp.test(line)) return 'failed';
   if (/travis_fold:start:(?:cache\.[2-9]|after_|before_cache|deploy)/.test(line)) return 'aftermath';
   if (line.includes('travis_time:start:')) return 'begin';
-  if (line.includes('travis_time:end:')) return 'end';
   return line.startsWith('Done. Your build exited with') ? 'aftermath' : undefined;
 }
 

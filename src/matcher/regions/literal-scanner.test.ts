@@ -1,0 +1,49 @@
+import * as fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { compileLiterals, endsText, rowShift } from './literal-scanner.ts';
+
+/** Owners found in a text, in order. */
+function ownersIn(literals: readonly (readonly string[])[], text: string): readonly number[] {
+  const { symbolOf, next, owners, digit } = compileLiterals(literals);
+  const found = new Set<number>();
+  let state = 0;
+  let previous = 0;
+  for (const byte of new TextEncoder().encode(text)) {
+    const symbol = symbolOf[byte] ?? 0;
+    if (symbol === digit && previous === digit) continue;
+    previous = symbol;
+    state = next[((state & ~endsText) << rowShift) | symbol] ?? 0;
+    if (state >= endsText) for (const owner of owners[state & ~endsText] ?? []) found.add(owner);
+  }
+  return [...found].toSorted((a, b) => a - b);
+}
+
+test('what is found is what stands there, whatever the case and the digits', () => {
+  const literal = fc.string({
+    unit: fc.constantFrom('a', 'b', 'c', ' ', ':', '0'),
+    minLength: 2,
+    maxLength: 6,
+  });
+  const literals = fc.array(
+    fc.array(
+      literal.filter((text) => !text.includes('00')),
+      { minLength: 1, maxLength: 3 },
+    ),
+    { minLength: 1, maxLength: 12 },
+  );
+  const text = fc.string({
+    unit: fc.constantFrom('a', 'B', 'b', 'C', ' ', ':', '0', '7', '42', 'x'),
+    maxLength: 40,
+  });
+  fc.assert(
+    fc.property(literals, text, (owners, line) => {
+      const folded = line.toLowerCase().replace(/\d+/g, '0');
+      const expected = [...owners.keys()].filter((at) => owners[at]?.some((one) => folded.includes(one)));
+      expect(ownersIn(owners, line)).toEqual(expected);
+    }),
+  );
+});
+
+test('one text inside another is found with it', () => {
+  expect(ownersIn([['failed to load'], ['led'], ['iled to l']], 'FAILED TO LOAD')).toEqual([0, 1, 2]);
+});
