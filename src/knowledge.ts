@@ -81,7 +81,8 @@ async function openAll(paths: readonly string[]) {
   const { loadCorpus } = await import('./corpus/index.ts');
   const loaded = paths.map((path) => loadCorpus(path));
   const warnings = loaded.flatMap(({ broken }) => broken.map(({ file, message }) => `${file}: ${message}`));
-  return { packs: loaded.map(({ pack }) => pack), warnings };
+  // Opened here: a matcher takes packs that were opened by its own copy of the room, and the command is bundled.
+  return { packs: loaded.map(({ bytes }) => openPack(bytes)), warnings };
 }
 
 function searchRecords(

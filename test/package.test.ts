@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { beforeAll, expect, test } from 'vitest';
+import type { Diagnosis } from '../src/diagnosis/index.ts';
 import { call } from './helpers/wayout.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -32,10 +33,8 @@ test('the installed command explains a log', () => {
     cwd: project,
   });
   expect(status).toBe(0);
-  expect(JSON.parse(stdout)).toMatchObject({
-    decision: 'known',
-    findings: [{ id: 'c/undefined-reference' }],
-  });
+  const { decision, findings }: Diagnosis = JSON.parse(stdout);
+  expect([decision, findings[0]?.id]).toEqual(['known', 'c/undefined-reference']);
 });
 
 test('importing starts nothing, and every export is there', () => {

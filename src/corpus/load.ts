@@ -8,6 +8,9 @@ import { CorpusError } from './corpus-error.ts';
 import { loadFolder, type BrokenRecord, type RecordFolder } from './load-folder.ts';
 
 export interface LoadedCorpus {
+  /** The corpus as a pack file. */
+  readonly bytes: Uint8Array;
+  /** The same, opened. */
   readonly pack: Pack;
   readonly broken: readonly BrokenRecord[];
 }
@@ -21,11 +24,12 @@ export function loadCorpus(path: string): LoadedCorpus {
   if (!existsSync(path))
     throw new CorpusError('not_found', `Expected a corpus at ${path}, found nothing there`);
   if (!statSync(path).isDirectory() && !/\.(?:ndjson|jsonl|json)$/.test(path)) {
-    return { pack: openPack(readFileSync(path)), broken: [] };
+    const bytes = readFileSync(path);
+    return { bytes, pack: openPack(bytes), broken: [] };
   }
   const { records, broken } = loadRecords(path);
   const { pack, refused } = buildPack(records);
-  return { pack: openPack(pack.bytes), broken: [...broken, ...refused] };
+  return { bytes: pack.bytes, pack: openPack(pack.bytes), broken: [...broken, ...refused] };
 }
 
 /** The records of a corpus that is not a pack, with derived fields filled in, and those that could not be read. */

@@ -2,7 +2,6 @@ import { createReadStream, readFileSync, statSync } from 'node:fs';
 import { openKnowledge, type DiagnosisSession } from '../../knowledge.ts';
 import { CliError, exitCodes, type Invocation, type Terminal } from './command.ts';
 import { languageOf, present } from './presentation.ts';
-import { runBatch } from './batch.ts';
 import { warnOf } from './warnings.ts';
 
 /** `wayout explain [FILE|-]` */
@@ -18,7 +17,10 @@ export async function runExplain(invocation: Invocation, terminal: Terminal): Pr
     lang: languageOf(invocation, terminal),
     ...(green === undefined ? {} : { green: readWhole(green) }),
   };
-  if (batch !== undefined) return runBatch(batch, knowledge, options, terminal);
+  if (batch !== undefined) {
+    const { runBatch } = await import('./batch.ts');
+    return runBatch(batch, knowledge, options, terminal);
+  }
   const session = knowledge.open(options);
   if (source) await pushAll(source, session, terminal);
   const diagnosis = session.diagnosis();

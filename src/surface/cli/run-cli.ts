@@ -2,7 +2,6 @@ import { CliError, exitCodes, type Command, type Terminal } from './command.ts';
 import { commands } from './commands.ts';
 import { commandHelp, overallHelp } from './help.ts';
 import { parseInvocation } from './parse-invocation.ts';
-import { version } from './version.ts';
 
 /** Runs `wayout` with the words after its name. Resolves to the exit code; never throws. */
 export async function runCli(args: readonly string[], terminal: Terminal): Promise<number> {
@@ -19,7 +18,8 @@ export async function runCli(args: readonly string[], terminal: Terminal): Promi
 }
 
 async function dispatch([first, ...rest]: readonly string[], terminal: Terminal): Promise<number> {
-  if (first === '--version' || first === '-V') return print(terminal, `${version()}\n`);
+  if (first === '--version' || first === '-V')
+    return print(terminal, `${(await import('./version.ts')).version()}\n`);
   if (first === '--help' || first === '-h' || first === 'help') return help(rest[0], terminal);
   if (first === undefined && terminal.stdin.isTTY) {
     terminal.stderr.write(overallHelp(commands));

@@ -1,15 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { isatty } from 'node:tty';
-import { inert, renderText } from '../../diagnosis/index.ts';
-import { openKnowledge } from '../../knowledge.ts';
 import { CliError, type Invocation, type Terminal } from './command.ts';
-import { languageOf, styleOf } from './presentation.ts';
 import { endLike, isFailure, type Ending } from './run/ending.ts';
 import { findExecutable } from './run/find-executable.ts';
 import { runThroughPipes } from './run/through-pipes.ts';
 import { runThroughTerminal } from './run/through-terminal.ts';
 import { Transcript } from './run/transcript.ts';
-import { warnOf } from './warnings.ts';
 
 /** `wayout run -- COMMAND…`: the command as it is, and a card after it if it failed. */
 export async function runRun(invocation: Invocation, terminal: Terminal): Promise<number> {
@@ -17,8 +13,8 @@ export async function runRun(invocation: Invocation, terminal: Terminal): Promis
   if (command === undefined) throw new CliError('usage', 'Expected a command: wayout run -- COMMAND…');
   const transcript = new Transcript();
   const ending = await execute(command, args, transcript, terminal);
-  if (ending.kind === 'not-started') terminal.stderr.write(`wayout: ${inert(ending.message)}\n`);
-  if (isFailure(ending)) await explainFailure(transcript, invocation, terminal);
+  if (ending.kind === 'not-started') terminal.stderr.write(`wayout: ${ending.message}\n`);
+  if (isFailure(ending)) await explain(transcript, invocation, terminal);
   transcript.close();
   await Promise.all([flushed(terminal.stdout), flushed(terminal.stderr)]);
   return endLike(ending);
@@ -61,32 +57,14 @@ function inForeground(): boolean {
 }
 
 /** Adds the card. Whatever goes wrong here is ours: it is told and changes nothing. */
-async function explainFailure(
-  transcript: Transcript,
-  invocation: Invocation,
-  terminal: Terminal,
-): Promise<void> {
-  const { stderr } = terminal;
+async function explain(transcript: Transcript, invocation: Invocation, terminal: Terminal): Promise<void> {
   try {
-    const knowledge = await openKnowledge({ corpus: invocation.texts('corpus') });
-    const lang = languageOf(invocation, terminal);
-    const session = knowledge.open({ lang });
-    for (const chunk of transcript.chunks()) session.push(chunk);
-    const card = renderText(session.diagnosis(), {
-      lang,
-      width: stderr.columns ?? 80,
-      style: styleOf(stderr, terminal),
-    });
-    warnOf(knowledge, terminal);
-    if (transcript.lost > 0) {
-      stderr.write(
-        `\nwayout: no room for a copy of the output; ${transcript.lost} bytes of it were not read\n`,
-      );
-    }
-    stderr.write(`\n${card}`);
+    // Only a failure pays for loading the matcher.
+    const { explainFailure } = await import('./run/explain-failure.ts');
+    await explainFailure(transcript, invocation, terminal);
   } catch (error) {
-    stderr.write(
-      `\nwayout: no explanation: ${inert(error instanceof Error ? error.message : String(error))}\n`,
-    );
+    const reason = error instanceof Error ? error.message : String(error);
+    // What cannot be printed may stand in a corpus that is quoted.
+    terminal.stderr.write(`\nwayout: no explanation: ${reason.replace(/[^\P{C}\n]/gu, '?')}\n`);
   }
 }
