@@ -22,22 +22,20 @@ export function diagnose(
   find: (id: string) => FailureRecord | undefined,
   { lang = 'en' }: DiagnoseOptions = {},
 ): Diagnosis {
-  const named = report.candidates.flatMap((candidate): Named[] => {
-    const record = find(candidate.id);
-    return record ? [{ candidate, record }] : [];
-  });
-  const findings = rank(named, report).map(({ candidate, record, probability, role, why }): Finding => ({
-    id: record.id,
-    probability,
-    role,
-    why,
-    basis: candidate.basis,
-    lines: candidate.lines,
-    text: candidate.text,
-    captures: candidate.captures,
-    count: candidate.count,
-    ...adviceOf(record, candidate, find, lang),
-  }));
+  const findings = rank(report.candidates, find).map(
+    ({ candidate, record, probability, role, why }): Finding => ({
+      id: record.id,
+      probability,
+      role,
+      why,
+      basis: candidate.basis,
+      lines: candidate.lines,
+      text: candidate.text,
+      captures: candidate.captures,
+      count: candidate.count,
+      ...adviceOf(record, candidate, find, lang),
+    }),
+  );
   return {
     decision: decide(findings),
     findings,

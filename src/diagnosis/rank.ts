@@ -1,39 +1,43 @@
-import type { MatchReport } from '../matcher/index.ts';
+import type { Candidate } from '../matcher/index.ts';
+import type { FailureRecord } from '../record/index.ts';
 import type { Named } from './diagnose.ts';
+import { model } from './model.ts';
+import { relate } from './relate.ts';
+import { logShares, probabilityOf, scoreOf } from './score.ts';
 import type { Finding, ScorePart } from './types.ts';
 
 export interface Ranked extends Named {
+  readonly score: number;
   readonly probability: number;
-  readonly role: Finding['role'];
   readonly why: readonly ScorePart[];
 }
 
-/** Orders candidates: a wrapper yields to any cause, then what says more, then what comes first. */
-export function rank(named: readonly Named[], report: MatchReport): readonly Ranked[] {
-  const scored = named.map((entry) => {
-    const why = scoreParts(entry, report);
-    return { ...entry, why, score: why.reduce((sum, { value }) => sum + value, 0) };
-  });
-  const ordered = scored.sort((a, b) => b.score - a.score || a.candidate.lines[0] - b.candidate.lines[0]);
-  const hasCause = ordered.some(({ record }) => record.role !== 'wrapper');
-  return ordered.map(({ score, ...entry }, i) => ({
-    ...entry,
-    probability: 1 / (1 + Math.exp(-score)),
-    role: entry.record.role === 'wrapper' && hasCause ? 'wrapper' : i === 0 ? 'root' : 'consequence',
-  }));
+export interface Related extends Ranked {
+  readonly role: Finding['role'];
 }
 
-function scoreParts({ candidate, record }: Named, { regions }: MatchReport): readonly ScorePart[] {
-  const inside = regions.some(
-    ({ lines }) => candidate.lines[0] >= lines[0] && candidate.lines[1] <= lines[1],
-  );
-  return [
-    {
-      name: candidate.basis,
-      value: candidate.basis === 'pattern' ? 1.5 : -2 + 3 * (candidate.likeness ?? 0),
-    },
-    { name: 'specificity', value: Math.min(candidate.length, 80) / 40 },
-    { name: 'failing-region', value: inside ? 0.5 : 0 },
-    { name: 'wrapper', value: record.role === 'wrapper' ? -1 : 0 },
-  ];
+/** What is less probable is not worth a line. */
+const least = 0.02;
+const most = 8;
+
+/**
+ * Orders candidates by what speaks for them, then by how they relate: cause before consequence, wrapper last. Records are
+ * asked for only where they may be shown.
+ */
+export function rank(
+  candidates: readonly Candidate[],
+  find: (id: string) => FailureRecord | undefined,
+): readonly Related[] {
+  const scored = candidates.map((candidate) => ({ candidate, ...scoreOf(candidate, model) }));
+  const shares = logShares(scored.map(({ total }) => total));
+  const ordered = scored
+    .map((entry, i) => ({ ...entry, probability: probabilityOf(entry.total, shares[i] ?? 0, model) }))
+    .sort((a, b) => b.total - a.total || a.candidate.lines[0] - b.candidate.lines[0]);
+  const ranked: Ranked[] = [];
+  for (const { candidate, total, parts, probability } of ordered) {
+    if (ranked.length > 0 && (probability < least || ranked.length >= 2 * most)) break;
+    const record = find(candidate.id);
+    if (record) ranked.push({ candidate, record, score: total, probability, why: parts });
+  }
+  return relate(ranked).slice(0, most);
 }

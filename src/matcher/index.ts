@@ -8,6 +8,7 @@ export type {
   MatchSession,
   Pack,
   Region,
+  Traits,
 } from './types.ts';
 export { createMatcher } from './create-matcher.ts';
 export { MatcherError } from './matcher-error.ts';

@@ -24,6 +24,38 @@ export interface Candidate {
   readonly cause?: string;
   /** How alike, from 0 to 1, where `basis` is `likeness`. */
   readonly likeness?: number;
+  readonly traits?: Traits;
+}
+
+/**
+ * What speaks for and against a candidate, each measured on the text and about 0 to 1. `held` is the rarity of the text
+ * that the pattern held on; `cover` the share of the signature on the best line, `coverNear` on it and its neighbours;
+ * `share` how much of that line the record explains; `otherCode` that the text names another error of the same kind;
+ * `curated`, for a record whose patterns were proved on examples, 1 where one held and -1 where none did.
+ */
+export interface Traits {
+  readonly pattern: number;
+  readonly held: number;
+  readonly cover: number;
+  readonly coverNear: number;
+  readonly phrase: number;
+  readonly mass: number;
+  readonly share: number;
+  readonly likeness: number;
+  readonly curated: number;
+  readonly topic: number;
+  readonly code: number;
+  readonly otherCode: number;
+  readonly failing: number;
+  readonly benign: number;
+  readonly late: number;
+  readonly platform: number;
+  readonly quiet: number;
+  readonly brief: number;
+  readonly long: number;
+  readonly region: number;
+  readonly wellEnded: number;
+  readonly badlyEnded: number;
 }
 
 /** A part of the input that tells why it failed, whether or not a record is known for it. */

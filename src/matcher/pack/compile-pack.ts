@@ -1,4 +1,5 @@
 import type { FailureRecord } from '../../record/index.ts';
+import { buildLexicalIndex, encodeLexicalIndex } from '../fallback/index.ts';
 import { MatcherError } from '../matcher-error.ts';
 import { buildLiteralIndex } from '../scan/build-literal-index.ts';
 import { foldedBytes } from '../scan/fold.ts';
@@ -50,6 +51,7 @@ export function compilePack(records: readonly FailureRecord[]): Uint8Array {
     recordTable: whole.table,
     records: whole.blob,
     idSlots: bytesOf(idSlots(sorted)),
+    lexical: encodeLexicalIndex(buildLexicalIndex(sorted)),
   });
 }
 

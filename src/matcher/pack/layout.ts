@@ -15,7 +15,7 @@
  * checksum in the table beside it, so that opening a pack need not read them.
  */
 export const magic = 'WAYOUTPK';
-export const version = 1;
+export const version = 2;
 export const headerSize = 64;
 export const entrySize = 24;
 
@@ -39,6 +39,7 @@ export const sectionNames = [
   'recordTable',
   'records',
   'idSlots',
+  'lexical',
 ] as const;
 
 export type SectionName = (typeof sectionNames)[number];

@@ -1,4 +1,5 @@
 import type { FailureRecord } from '../../record/index.ts';
+import { decodeLexicalIndex, type LexicalIndex } from '../fallback/index.ts';
 import { MatcherError } from '../matcher-error.ts';
 import type { LiteralIndex } from '../scan/literal-index.ts';
 import type { Pack } from '../types.ts';
@@ -21,6 +22,8 @@ export interface PackContents {
   /** Probes that need no literal. */
   readonly everyLine: Int32Array;
   patternAt(pattern: number): PackedPattern;
+  /** The corpus as words; read when first asked for. */
+  lexical(): LexicalIndex;
 }
 
 const contents = new WeakMap<Pack, PackContents>();
@@ -57,6 +60,7 @@ export function contentsOf(pack: Pack): PackContents {
 
 function readContents(sections: Sections): PackContents {
   const patternTable = tableOf(sections, 'patternTable', 'patterns');
+  let lexical: LexicalIndex | undefined;
   return {
     index: {
       filter: intsOf(sections, 'filter'),
@@ -74,6 +78,7 @@ function readContents(sections: Sections): PackContents {
     probes: intsOf(sections, 'probes'),
     everyLine: intsOf(sections, 'everyLine'),
     patternAt: (pattern) => JSON.parse(patternTable.text(pattern)),
+    lexical: () => (lexical ??= decodeLexicalIndex(sections.load('lexical'))),
   };
 }
 

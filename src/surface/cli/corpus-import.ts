@@ -6,6 +6,9 @@ import { publishRecord, type FailureRecord } from '../../record/index.ts';
 import { CliError, exitCodes, type Invocation, type Terminal } from './command.ts';
 import { replaceFile } from './replace-file.ts';
 
+/** How many remarks are written out; the counts hold them all. */
+const shown = 40;
+
 /** `wayout corpus import NAME FILE --out PACK|FOLDER|FILE.ndjson` */
 export function runCorpusImport(
   [name = '', file, ...more]: readonly string[],
@@ -20,9 +23,14 @@ export function runCorpusImport(
   if (out === undefined) throw new CliError('usage', 'Expected --out PACK, FOLDER or FILE.ndjson');
   const { records, notes, report } = importRecords(name, file);
   const refused = write(out, records);
-  for (const { id, message } of notes) stderr.write(`wayout: ${inert(id)}: ${inert(message)}\n`);
-  for (const { file: id, message } of refused)
-    stderr.write(`wayout: left out ${inert(id)}: ${inert(message)}\n`);
+  const remarks = [
+    ...notes,
+    ...refused.map(({ file: id, message }) => ({ id, message: `left out: ${message}` })),
+  ];
+  for (const { id, message } of remarks.slice(0, shown)) {
+    stderr.write(`wayout: ${inert(id)}: ${inert(message)}\n`);
+  }
+  if (remarks.length > shown) stderr.write(`wayout: and ${remarks.length - shown} more\n`);
   const counts = { ...report, refusedByMatcher: refused.length };
   stdout.write(invocation.text('format') === 'json' ? `${JSON.stringify(counts, null, 2)}\n` : table(counts));
   return refused.length + report.unreadable > 0 ? exitCodes.usage : exitCodes.answered;

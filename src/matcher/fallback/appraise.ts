@@ -1,0 +1,86 @@
+import type { Candidate, Region } from '../types.ts';
+import { wordNumber, type LexicalIndex } from './lexical-index.ts';
+import { idOf, recordCount, recordOf } from './record-ids.ts';
+import { retrieve } from './retrieve.ts';
+import { weigh, type Subject } from './traits.ts';
+import { viewOf, type View, type ViewLine } from './view.ts';
+import { hashOf, wordsOf } from './words.ts';
+
+export interface Appraisal {
+  readonly index: LexicalIndex;
+  /** Where a pattern held. */
+  readonly hits: readonly Candidate[];
+  /** The whole of a short input, of a long one its failing parts and its end. */
+  readonly lines: readonly ViewLine[];
+  readonly regions: readonly Region[];
+}
+
+const limits = { likenesses: 24, lines: 240, hits: 120 } as const;
+
+/** What shares less of its signature with the input is not worth naming. */
+const leastCover = 0.2;
+
+/** Adds what reads like the input to what matched it, and measures what speaks for and against each. */
+export function appraise(appraisal: Appraisal): readonly Candidate[] {
+  const { index, hits } = appraisal;
+  if (recordCount(index) === 0) return hits;
+  const lines = seenLines(appraisal);
+  const view = viewOf(index, lines, appraisal.regions);
+  const alike = retrieve(index, view, limits.likenesses);
+  const best = alike[0]?.score ?? 1;
+  const likeness = new Map(alike.map(({ record, score }) => [record, score / best]));
+  const position = new Map(lines.map(({ line }, at) => [line, at]));
+  const weighed = hits.flatMap((hit): Candidate[] => {
+    const record = recordOf(index, hit.id);
+    if (record === undefined) return [hit];
+    const at = position.get(hit.lines[0]);
+    const subject = { record, held: heldWords(index, hit), likeness: likeness.get(record) ?? 0 };
+    likeness.delete(record);
+    const { traits } = weigh(index, view, at === undefined ? subject : { ...subject, at });
+    return [{ ...hit, likeness: subject.likeness, traits }];
+  });
+  const others = [...likeness]
+    .map(([record, share]) => likeCandidate(appraisal, view, { record, likeness: share }))
+    .filter(({ traits }) => (traits?.coverNear ?? 0) >= leastCover);
+  return [...weighed, ...others];
+}
+
+/** What is looked at, and where patterns held outside of it. */
+function seenLines({ lines, hits }: Appraisal): readonly ViewLine[] {
+  const shown = lines.slice(-limits.lines);
+  const known = new Set(shown.map(({ line }) => line));
+  const more = new Map<number, ViewLine>();
+  for (const { lines: span, text } of hits.slice(0, limits.hits)) {
+    for (const [i, part] of text.split('\n').entries()) {
+      const line = span[0] + i;
+      if (!known.has(line)) more.set(line, { line, text: part });
+    }
+  }
+  return [...more.values(), ...shown].sort((a, b) => a.line - b.line);
+}
+
+function heldWords(index: LexicalIndex, { text, column, length }: Candidate): readonly number[] {
+  const held = text.slice(column - 1, column - 1 + length);
+  return wordsOf(held.slice(0, 600)).flatMap(({ text: word }) => {
+    const number = wordNumber(index, hashOf(word));
+    return number < 0 ? [] : [number];
+  });
+}
+
+function likeCandidate({ index }: Appraisal, view: View, subject: Subject): Candidate {
+  const { best, traits } = weigh(index, view, subject);
+  const { line, text } = view.lines[best] ?? { line: 1, text: '' };
+  return {
+    id: idOf(index, subject.record),
+    pattern: -1,
+    basis: 'likeness',
+    lines: [line, line],
+    column: 1,
+    text,
+    captures: {},
+    count: 1,
+    length: text.length,
+    likeness: subject.likeness,
+    traits,
+  };
+}

@@ -1,0 +1,32 @@
+import type { LexicalIndex } from './lexical-index.ts';
+import { recordCount } from './record-ids.ts';
+import type { View } from './view.ts';
+
+/** A record that reads like the view, and how much. */
+export interface Likeness {
+  readonly record: number;
+  readonly score: number;
+}
+
+/**
+ * The records whose texts share the most with the view, best first: BM25F over its words, each once. A word on a failing
+ * line counts whole, on another line less.
+ */
+export function retrieve(index: LexicalIndex, view: View, limit: number): readonly Likeness[] {
+  const { postingStart, postingRecord, postingWeight, rarity } = index;
+  const scores = new Float32Array(recordCount(index));
+  const touched: number[] = [];
+  for (const [word, lines] of view.linesOf) {
+    if ((rarity[word] ?? 0) < 0.12) continue;
+    const weight = lines.some((at) => view.kinds[at] === 'failing') ? 1 : 0.5;
+    for (let i = postingStart[word] ?? 0; i < (postingStart[word + 1] ?? 0); i++) {
+      const record = postingRecord[i] ?? 0;
+      if (scores[record] === 0) touched.push(record);
+      scores[record] = (scores[record] ?? 0) + weight * (postingWeight[i] ?? 0);
+    }
+  }
+  return touched
+    .map((record) => ({ record, score: scores[record] ?? 0 }))
+    .sort((a, b) => b.score - a.score || a.record - b.record)
+    .slice(0, limit);
+}

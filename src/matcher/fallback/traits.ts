@@ -1,0 +1,135 @@
+import { agreement } from './topics.ts';
+import { platformFit } from './platform.ts';
+import type { LexicalIndex } from './lexical-index.ts';
+import type { View } from './view.ts';
+import type { Traits } from '../types.ts';
+
+/** What is known of a candidate before it is weighed. */
+export interface Subject {
+  readonly record: number;
+  /** The text that its pattern held on, as word numbers; absent where none held. */
+  readonly held?: readonly number[];
+  /** Index of the view line on which the pattern held. */
+  readonly at?: number;
+  /** Its likeness as a share of the best one's. */
+  readonly likeness: number;
+}
+
+export interface Weighed {
+  /** Index of the view line that shares the most with the record. */
+  readonly best: number;
+  readonly traits: Traits;
+}
+
+/** Measures what speaks for and against a candidate. */
+export function weigh(index: LexicalIndex, view: View, subject: Subject): Weighed {
+  const { record, held, at, likeness } = subject;
+  const signature = slice(index.signatureWord, index.signatureStart, record);
+  const pattern = slice(index.patternWord, index.patternStart, record);
+  const fixed = new Set(pattern);
+  const own = new Set([...signature, ...pattern]);
+  const best = bestLine(index, view, own, at);
+  const near = new Set([-1, 0, 1, 2].flatMap((step) => view.words[best + step] ?? []));
+  const line = new Set(view.words[best] ?? []);
+  const weight = (word: number) =>
+    (index.rarity[word] ?? 0) * (fixed.size === 0 || fixed.has(word) ? 1 : 0.5);
+  const whole = sum([...new Set(signature)], weight) || 1;
+  const shared = sum(
+    [...new Set(signature)].filter((word) => line.has(word)),
+    weight,
+  );
+  const massShared = sum(
+    [...own].filter((word) => line.has(word)),
+    (word) => index.rarity[word] ?? 0,
+  );
+  const heldMass = sum(
+    [...new Set(held)].filter((word) => fixed.has(word)),
+    (word) => index.rarity[word] ?? 0,
+  );
+  const kind = view.kinds[best];
+  return {
+    best,
+    traits: {
+      pattern: held ? 1 : 0,
+      held: 1 - Math.exp(-heldMass / 2),
+      cover: shared / whole,
+      coverNear:
+        sum(
+          [...new Set(signature)].filter((word) => near.has(word)),
+          weight,
+        ) / whole,
+      phrase: longestRun(signature, view.words[best] ?? []) / 6,
+      mass: 1 - Math.exp(-massShared / 3),
+      share: massShared / Math.max(1, view.mass[best] ?? 1),
+      likeness,
+      curated: (index.curated[record] ?? 0) * (held ? 1 : -1),
+      topic: agreement(view.topics, index.topic[record] ?? 255),
+      ...codeTraits(index, view, record),
+      failing: kind === 'failing' ? 1 : 0,
+      benign: kind === 'passing' || kind === 'source' ? 1 : 0,
+      late: view.lines.length > 1 ? best / (view.lines.length - 1) : 0.5,
+      platform: platformFit(view.platforms, index.platform[record] ?? 0),
+      quiet: view.kinds.includes('failing') ? 0 : 1,
+      brief: Math.exp(-view.lines.length / 8),
+      long: 1 - Math.exp(-(view.lines.at(-1)?.line ?? 1) / 150),
+      region: regionScore(view, best),
+      wellEnded: Math.max(0, view.verdict),
+      badlyEnded: Math.max(0, -view.verdict),
+    },
+  };
+}
+
+function slice(items: Uint32Array, start: Uint32Array, record: number): readonly number[] {
+  return [...items.subarray(start[record] ?? 0, start[record + 1] ?? 0)];
+}
+
+/** The line that shares the most with the record; where its pattern held counts half again. */
+function bestLine(index: LexicalIndex, view: View, own: ReadonlySet<number>, at: number | undefined): number {
+  const sums = new Float32Array(view.lines.length);
+  for (const word of own) {
+    for (const line of view.linesOf.get(word) ?? [])
+      sums[line] = (sums[line] ?? 0) + (index.rarity[word] ?? 0);
+  }
+  let best = at ?? 0;
+  const score = (line: number) => {
+    const kind = view.kinds[line];
+    const doubt = kind === 'source' || kind === 'passing' ? 0.7 : 1;
+    return (sums[line] ?? 0) * doubt * (line === at ? 1.5 : 1);
+  };
+  for (let line = 0; line < sums.length; line++) if (score(line) > score(best)) best = line;
+  return best;
+}
+
+function sum(words: readonly number[], weight: (word: number) => number): number {
+  return words.reduce((total, word) => total + weight(word), 0);
+}
+
+/** Longest run of the signature's words that stands in the line, in order and without a gap; at most six count. */
+function longestRun(signature: readonly number[], line: readonly number[]): number {
+  let longest = 0;
+  for (let i = 0; i < signature.length; i++) {
+    for (let j = 0; j < line.length; j++) {
+      let run = 0;
+      while (run < 6 && i + run < signature.length && signature[i + run] === line[j + run]) run++;
+      if (run > longest) longest = run;
+    }
+  }
+  return longest;
+}
+
+function codeTraits(index: LexicalIndex, view: View, record: number) {
+  const codes = slice(index.codeWord, index.codeStart, record);
+  const found = codes.filter((word) => view.linesOf.has(word));
+  const agree = Math.max(0, ...found.map((word) => index.rarity[word] ?? 0));
+  const rivals = (index.codeKinds[record] ?? 0) & view.codeKinds;
+  return { code: agree, otherCode: found.length === 0 && rivals !== 0 ? 1 : 0 };
+}
+
+/** The score of the failing part that the line stands in. */
+function regionScore({ lines, regions }: View, at: number): number {
+  const line = lines[at]?.line ?? 0;
+  return Math.max(
+    0,
+    ...regions.filter(({ lines: [first, last] }) => first <= line && line <= last).map(({ score }) => score),
+  );
+}
