@@ -2,13 +2,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { dataFile, readLines, root } from './data.mjs';
-import {
-  errorOfCalibration,
-  falseAnswers,
-  meanReciprocalRank,
-  precisionAtOne,
-  precisionWithin,
-} from './measures.mjs';
+import { errorOfCalibration, meanReciprocalRank, precisionAtOne, precisionWithin } from './measures.mjs';
 
 /** @param knowledge answers with the imported corpus */
 export function measureRetrieval(knowledge) {
@@ -34,85 +28,48 @@ function valueOf({ one, diagnosis: { decision, findings } }) {
   };
 }
 
-/** Rows of { name, value, n, target? }; values are shares but for MRR and the calibration error. */
+/** Rows of { name, value, n, target?, unit? }; values are shares but for MRR and the calibration error. */
 export function summarize(values) {
-  const answerable = values.filter(({ negative }) => !negative);
+  const sub = (test) => values.filter((value) => !value.negative && test(value));
+  const answerable = sub(() => true);
   const negatives = values.filter(({ negative }) => negative);
-  const given = (some) => some.filter(({ answered }) => answered);
-  const share = (part, whole) => (whole.length ? part.length / whole.length : NaN);
-  const rightGiven = (some) =>
-    share(
-      given(some).filter(({ right }) => right),
-      some,
-    );
-  const within = (most) => precisionWithin(values, most).precision;
-  const sub = (test) => answerable.filter(test);
-  const zh = sub(({ lang }) => lang === 'zh');
-  const multi = sub(({ group }) => group === 'multi');
-  const topThree = given(answerable).filter(({ rightAt }) => rightAt >= 0 && rightAt < 3);
+  const known = values.filter((value) => value.known);
+  const isRight = ({ answered, right }) => answered && right;
+  const inThree = ({ answered, rightAt }) => answered && rightAt >= 0 && rightAt < 3;
+  const share = (name, some, test, target) => {
+    const value = some.length ? some.filter(test).length / some.length : NaN;
+    return { name, value, n: some.length, ...(target ? { target } : {}) };
+  };
+  const within = (most, target) => ({
+    name: `right record first at <= ${100 * most} % false answers`,
+    value: precisionWithin(values, most).precision,
+    n: values.length,
+    target,
+  });
+  const number = (name, measure, n, target) => ({ name, value: measure(values), n, unit: '', target });
   return [
-    { name: 'right record first, as decided', value: rightGiven(answerable), n: answerable.length },
-    {
-      name: 'right record among the first three, as decided',
-      value: share(topThree, answerable),
-      n: answerable.length,
-    },
-    {
-      name: 'false answers on negatives, as decided',
-      value: share(given(negatives), negatives),
-      n: negatives.length,
-    },
-    {
-      name: 'right among what is called known',
-      value: share(
-        values.filter((v) => v.known && v.right),
-        values.filter((v) => v.known),
-      ),
-      n: values.filter((v) => v.known).length,
-    },
+    share('right record first, as decided', answerable, isRight),
+    share('right record in the first three, as decided', answerable, inThree),
+    share('false answers on negatives, as decided', negatives, ({ answered }) => answered),
+    share('right among what is called known', known, ({ right }) => right),
     { name: 'right record first, however sure', value: precisionAtOne(values), n: answerable.length },
-    {
-      name: 'mean reciprocal rank, however sure',
-      value: meanReciprocalRank(values),
-      n: answerable.length,
-      unit: '',
-    },
-    {
-      name: 'right record first at <= 5 % false answers',
-      value: within(0.05),
-      n: values.length,
-      target: '>= 85 %',
-    },
-    {
-      name: 'right record first at <= 2 % false answers',
-      value: within(0.02),
-      n: values.length,
-      target: '>= 80 %',
-    },
-    { name: 'right record first at no false answer', value: within(0), n: values.length, target: '>= 80 %' },
-    {
-      name: 'Chinese texts, right record first, as decided',
-      value: rightGiven(zh),
-      n: zh.length,
-      target: '>= 75 %',
-    },
-    {
-      name: 'several failures, root first',
-      value: share(
-        multi.filter(({ right }) => right),
-        multi,
-      ),
-      n: multi.length,
-      target: '>= 90 %',
-    },
-    {
-      name: 'expected calibration error',
-      value: errorOfCalibration(values),
-      n: values.length,
-      unit: '',
-      target: '<= 0.05',
-    },
-    { name: 'false answers, however sure', value: falseAnswers(values), n: negatives.length },
+    number('mean reciprocal rank, however sure', meanReciprocalRank, answerable.length),
+    within(0.05, '>= 85 %'),
+    within(0.02, '>= 80 %'),
+    within(0, '>= 80 %'),
+    share(
+      'Chinese texts, right first, as decided',
+      sub(({ lang }) => lang === 'zh'),
+      isRight,
+      '>= 75 %',
+    ),
+    share(
+      'several failures, root first',
+      sub(({ group }) => group === 'multi'),
+      ({ right }) => right,
+      '>= 90 %',
+    ),
+    number('expected calibration error', errorOfCalibration, values.length, '<= 0.05'),
   ];
 }
 
