@@ -12,6 +12,8 @@ export interface Candidate {
   readonly lines: LineSpan;
   /** 1-based column of the first character that matched, in the first line of `lines`. */
   readonly column: number;
+  /** Characters of `text` before what matched. */
+  readonly offset?: number;
   /** The lines, decoded, without escapes and CI prefixes. */
   readonly text: string;
   /** Named groups of the pattern that took part. */

@@ -17,6 +17,8 @@ export interface Appraisal {
 
 const limits = { likenesses: 24, lines: 240, hits: 120 } as const;
 
+const longLine = 600;
+
 /** What shares less of its signature with the input is not worth naming. */
 const leastCover = 0.2;
 
@@ -47,20 +49,20 @@ export function appraise(appraisal: Appraisal): readonly Candidate[] {
 
 /** What is looked at, and where patterns held outside of it. */
 function seenLines({ lines, hits }: Appraisal): readonly ViewLine[] {
-  const shown = lines.slice(-limits.lines);
-  const known = new Set(shown.map(({ line }) => line));
-  const more = new Map<number, ViewLine>();
-  for (const { lines: span, text } of hits.slice(0, limits.hits)) {
-    for (const [i, part] of text.split('\n').entries()) {
+  const seen = new Map(lines.slice(-limits.lines).map((line) => [line.line, line]));
+  for (const { lines: span, text, offset = 0 } of hits.slice(0, limits.hits)) {
+    // Of a long line the part that matched is looked at.
+    const shown = text.length > longLine ? text.slice(Math.max(0, offset - 150), offset + 450) : text;
+    for (const [i, part] of shown.split('\n').entries()) {
       const line = span[0] + i;
-      if (!known.has(line)) more.set(line, { line, text: part });
+      if (!seen.has(line) || text.length > longLine) seen.set(line, { line, text: part });
     }
   }
-  return [...more.values(), ...shown].sort((a, b) => a.line - b.line);
+  return [...seen.values()].sort((a, b) => a.line - b.line);
 }
 
-function heldWords(index: LexicalIndex, { text, column, length }: Candidate): readonly number[] {
-  const held = text.slice(column - 1, column - 1 + length);
+function heldWords(index: LexicalIndex, { text, offset = 0, length }: Candidate): readonly number[] {
+  const held = text.slice(offset, offset + length);
   return wordsOf(held.slice(0, 600)).flatMap(({ text: word }) => {
     const number = wordNumber(index, hashOf(word));
     return number < 0 ? [] : [number];

@@ -21,7 +21,7 @@ export function encodeLexicalIndex(index: LexicalIndex): Uint8Array {
 
 /** Reads it in place where the bytes lie on a multiple of four; copies nothing then. */
 export function decodeLexicalIndex(bytes: Uint8Array): LexicalIndex {
-  const aligned = bytes.byteOffset % 4 === 0 ? bytes : bytes.slice();
+  const aligned = bytes.byteOffset % 4 === 0 ? bytes : Uint8Array.from(bytes);
   const { buffer, byteOffset } = aligned;
   const view = new DataView(buffer, byteOffset, aligned.length);
   const starts: number[] = [];

@@ -31,7 +31,7 @@ export interface LexicalIndex {
   readonly topic: Uint8Array;
   /** `platformBit` of the platform that the record is for; 0 for any. */
   readonly platform: Uint8Array;
-  /** 1 where the record's patterns were proved on examples: then that none held says much. */
+  /** 1 where the record's patterns come with examples: then that none held says much. */
   readonly curated: Uint8Array;
   /** The ids, one after another. */
   readonly idStart: Uint32Array;
@@ -82,10 +82,9 @@ export function wordNumber({ wordHash }: LexicalIndex, hash: number): number {
   return -1;
 }
 
-/** Claims of a foreign corpus come without examples; what has been cited, confirmed or reproduced has them. */
+/** Claims of a foreign corpus come without examples; what people wrote down themselves has them. */
 function isCurated({ verification_tier: tier, regex, patterns = [] }: FailureRecord): number {
-  const proved = tier !== undefined && tier !== 'ai_generated';
-  return proved && (regex !== undefined || patterns.length > 0) ? 1 : 0;
+  return tier !== 'ai_generated' && (regex !== undefined || patterns.length > 0) ? 1 : 0;
 }
 
 function idTable(records: readonly FailureRecord[]): Pick<LexicalIndex, 'idStart' | 'idBytes'> {
@@ -120,7 +119,9 @@ function textsOf(record: FailureRecord): RecordTexts {
   );
   const hashes = (words: ReturnType<typeof wordsOf>) => words.map(({ text }) => hashOf(text));
   return {
-    signature: signature.filter(({ part }) => !part).map(({ text }) => hashOf(text)),
+    signature: signature
+      .filter(({ part, raw }) => !part || /\p{Script=Han}/u.test(raw))
+      .map(({ text }) => hashOf(text)),
     pattern: hashes(pattern),
     about: [...hashes(about), ...hashes(zh), ...hashes(signature)],
     codes: hashes(codes),

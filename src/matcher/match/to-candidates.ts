@@ -42,6 +42,7 @@ function candidateOf(
     basis: 'pattern',
     lines: [lines[0]?.line ?? 1, lines.at(-1)?.line ?? 1],
     column: first?.column ?? 1,
+    offset: first?.offset ?? 0,
     text: block ? shownText(block, prefixes) : parts.map(({ text }) => text).join('\n'),
     captures: Object.assign({}, ...parts.map(({ captures }) => captures)),
     count,
@@ -58,6 +59,7 @@ function placeOf(held: HeldLine, compiled: CompiledPattern) {
   return {
     text: inMessage ? message : text,
     column: columnOf(start + (match?.at ?? 0)),
+    offset: match?.at ?? 0,
     captures: match?.captures ?? {},
     length: match?.length ?? 0,
   };
