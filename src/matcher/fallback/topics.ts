@@ -15,10 +15,26 @@ const signs: readonly (readonly [domain: string, signs: string])[] = [
     '##[error] ##[group] github-actions actions/checkout workflow jenkins Jenkinsfile gitlab-ci circleci helm argocd ansible runner artifact hostedtoolcache|pipeline CI job Run deploy',
   ],
   ['cloud', 'gcloud azure AADSTS googleapis.com gcr.io ghcr.io kms vm az|cloud registry token'],
+  [
+    'cmake',
+    'cmake CMakeLists CMake collect2 /usr/bin/ld ld: gcc g++ cc1plus clang ninja make: make[|.cpp .c: .h: .o: undefined',
+  ],
   ['cuda', 'cuda nvidia-smi nvcc cudnn nccl cublas gpu NVIDIA|device driver'],
   ['data', 'pandas numpy dataframe spark parquet csv airflow dask sklearn pyarrow|column'],
+  [
+    'database',
+    'postgres psql mysql mariadb sqlite3 sqlite psycopg2 pg SQLSTATE sqlalchemy mysqld database prisma ORA- FATAL: relation|ERROR: SQL sql query',
+  ],
+  [
+    'docker',
+    'docker dockerfile docker-compose buildkit buildx containerd dockerd daemon: FROM RUN OCI docker.io /bin/sh solve:|container image',
+  ],
   ['dotnet', 'dotnet System. .cs: .csproj nuget NU1101 Microsoft. CS0246 aspnetcore .sln MSB|.dll'],
   ['elasticsearch', 'elasticsearch opensearch kibana _search shard elastic lucene es8|index cluster'],
+  [
+    'embedded',
+    'stm32 openocd esp32 arduino usb uart jtag i2c gpio firmware avrdude platformio qemu-system u-boot|flash device',
+  ],
   ['flutter', 'flutter dart pubspec .dart widget renderflex pub|gradle'],
   [
     'git',
@@ -27,15 +43,31 @@ const signs: readonly (readonly [domain: string, signs: string])[] = [
   ['go', 'golang goroutine .go: go.mod go: go.sum panic: gopls go|go build go test'],
   ['grpc', 'grpc rpc protobuf grpcurl protoc .proto DEADLINE_EXCEEDED UNAVAILABLE|code ='],
   [
+    'huggingface',
+    'huggingface transformers huggingface_hub tokenizer AutoModel safetensors peft datasets hf accelerate|model tokenizers',
+  ],
+  [
     'java',
     'java java.lang jvm jdk maven mvn spring .java: javac Caused org.springframework hibernate classpath gradle|Exception in thread at',
   ],
   ['kafka', 'kafka zookeeper broker org.apache.kafka consumer producer partition offset librdkafka|topic'],
   [
+    'kubernetes',
+    'kubernetes kubectl k8s pod pods kubelet kube deployment namespace ImagePullBackOff CrashLoopBackOff configmap ingress pvc etcd|node container',
+  ],
+  [
     'llm',
     'openai anthropic gpt claude llm langchain tokens prompt context_length gemini ollama chat|model completion',
   ],
   ['mongodb', 'mongodb mongo mongoose mongod MongoServerError MongoError mongosh|collection'],
+  [
+    'networking',
+    'dns tcp ssl tls curl socket ssh proxy firewall openssl getaddrinfo traceroute ping handshake|connect connection connection refused host',
+  ],
+  [
+    'nextjs',
+    'next next.js nextjs next build getServerSideProps getStaticProps app/ _app nextjs.org .next use client|prerender hydration',
+  ],
   ['nginx', 'nginx [emerg] upstream fastcgi proxy_pass [error] [crit] nginx.conf|server'],
   ['node', 'npm node nodejs node_modules package.json yarn pnpm ERR! ERR_ .js: webpack|js'],
   ['opencv', 'opencv cv2 cv:: imread OpenCV( imshow videoio|image'],
@@ -45,11 +77,23 @@ const signs: readonly (readonly [domain: string, signs: string])[] = [
     'pip pip3 wheel wheels setuptools pyproject.toml pypi site-packages requirements.txt setup.py venv|python',
   ],
   ['python', 'python python3 traceback .py pytest asyncio File "|Error:'],
+  [
+    'pytorch',
+    'torch pytorch torchvision cuda.amp nn.Module DataLoader torchrun autograd tensor lightning|tensor',
+  ],
   ['react', 'react reactjs.org react.dev react-dom jsx hook hooks usestate useeffect component|render props'],
   ['redis', 'redis redis-cli redis-server ioredis redisson redis.conf WRONGTYPE NOAUTH MISCONF|cluster key'],
   ['ros2', 'ros2 colcon rclpy rclcpp ament rviz2 dds launch.py [launch] rosdep gazebo tf2|node topic'],
   ['rust', 'cargo rustc error[E rust crate tokio .rs: .rs|panicked borrow'],
+  [
+    'security',
+    'vulnerability CVE jwt xss csrf injection csp sso SELinux selinux gpg malware auth0 saml keycloak hsts|token certificate permission',
+  ],
   ['tensorflow', 'tensorflow keras tf tf.function tf2 saved_model XLA|tensor shape'],
+  [
+    'terraform',
+    'terraform hcl .tf tfstate provider registry.terraform.io tf terragrunt opentofu ╷|Error: module resource',
+  ],
   ['typescript', 'tsc typescript error TS .ts( .ts: .tsx tsconfig TS2|type'],
   ['unity', 'unity UnityEngine Assets/ UnityEditor il2cpp MonoBehaviour prefab shader|scene'],
   ['culture', 'etiquette custom tipping taboo gift greeting bow'],
