@@ -60,9 +60,11 @@ serve() {
   done
 }
 if [ -z "$lifeline" ]; then serve; exit; fi
-serve &
 eval "read -r -n 1 _ <&$lifeline" &
-wait -n
+line=$!
+( trap 'kill $line 2> /dev/null' EXIT; serve ) &
+# Of one process bash remembers that it has ended, so this cannot come too late, as waiting for either could.
+wait $line
 # Without namespaces of its own the group is all there is of the world.
 [ $$ = 1 ] || kill -KILL -- -$$
 exit 0
