@@ -10,6 +10,7 @@ const steps = [
   ['schema', 'node', ['scripts/schema.mjs', '--check']],
   ['tests', ...npx('vitest', 'run', '--reporter=dot')],
   ['corpus', 'node', ['dist/main.js', 'lint']],
+  ['measured page', 'node', ['scripts/docker-registry-401.mjs', '--check']],
   ['dead code', ...npx('knip')],
   ['package', ...npx('publint', '--strict')],
 ];
