@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { closeSync, fstatSync, openSync, readSync, statSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { diagnose, type Diagnosis, type Language } from './diagnosis/index.ts';
 import { createMatcher, openPack, type MatchOptions, type Pack } from './matcher/index.ts';
@@ -73,16 +73,40 @@ export async function openKnowledge({ corpus = [] }: KnowledgeOptions = {}): Pro
 }
 
 function shippedPack(): Pack {
-  return openPack(readFileSync(fileURLToPath(new URL('./wayout.pack', import.meta.url))));
+  return openPackFile(fileURLToPath(new URL('./wayout.pack', import.meta.url)));
 }
 
-/** Only here is the corpus room needed, and with it the schemas: the shipped pack opens without them. */
+/** Opens a pack where it lies: only what is asked for is read, and the file stays open as long as the process. */
+function openPackFile(path: string): Pack {
+  const file = openSync(path, 'r');
+  try {
+    return openPack({
+      size: fstatSync(file).size,
+      read: (offset, length) => {
+        const bytes = new Uint8Array(length);
+        return bytes.subarray(0, readSync(file, bytes, 0, length, offset));
+      },
+    });
+  } catch (error) {
+    closeSync(file);
+    throw error;
+  }
+}
+
+/** Packs open without the corpus room, and without the schemas that it loads; other forms of a corpus need both. */
 async function openAll(paths: readonly string[]) {
-  const { loadCorpus } = await import('./corpus/index.ts');
-  const loaded = paths.map((path) => loadCorpus(path));
-  const warnings = loaded.flatMap(({ broken }) => broken.map(({ file, message }) => `${file}: ${message}`));
-  // Opened here: a matcher takes packs that were opened by its own copy of the room, and the command is bundled.
-  return { packs: loaded.map(({ bytes }) => openPack(bytes)), warnings };
+  const isPack = (path: string) =>
+    !/\.(?:ndjson|jsonl|json)$/.test(path) && statSync(path, { throwIfNoEntry: false })?.isFile() === true;
+  const { loadCorpus } = paths.every(isPack) ? { loadCorpus: undefined } : await import('./corpus/index.ts');
+  const warnings: string[] = [];
+  const packs = paths.map((path) => {
+    if (!loadCorpus || isPack(path)) return openPackFile(path);
+    const { bytes, broken } = loadCorpus(path);
+    warnings.push(...broken.map(({ file, message }) => `${file}: ${message}`));
+    // Opened here: a matcher takes packs that were opened by its own copy of the room, and the command is bundled.
+    return openPack(bytes);
+  });
+  return { packs, warnings };
 }
 
 function searchRecords(

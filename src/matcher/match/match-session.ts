@@ -77,6 +77,9 @@ export class Session implements MatchSession {
       this.#readLine(at, end, ordinal, goesOn ? block.before : 0);
       at = stop + 1;
     }
+    // A last line of escapes alone shows nothing, and is a line all the same.
+    const isCutShort = block.raw[block.rawTo - 1] !== 10 && (to === from || bytes[to - 1] === 10);
+    if (isCutShort && !(block.continues && ordinal === 0)) this.#line++;
     this.#prober.end();
   }
 

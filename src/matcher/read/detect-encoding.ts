@@ -29,6 +29,7 @@ function wideEncoding(bytes: Uint8Array): Encoding | undefined {
 }
 
 export function isAscii(bytes: Uint8Array): boolean {
+  if (bytes.length < 8) return bytes.every((byte) => byte < 128);
   let all = 0;
   const lead = Math.min(bytes.length, (4 - (bytes.byteOffset % 4)) % 4);
   const words = new Uint32Array(bytes.buffer, bytes.byteOffset + lead, (bytes.length - lead) >>> 2);

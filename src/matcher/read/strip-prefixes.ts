@@ -56,7 +56,7 @@ export function createPrefixReader(): PrefixReader {
 }
 
 const markers: readonly Prefix[] = [foldMarker, stepMarker];
-const afterDigit: readonly Prefix[] = [timestamp, clock, compose];
+const afterDigit: readonly Prefix[] = [timestamp, clock];
 const afterLetter: readonly Prefix[] = [journald, compose];
 const afterBracket: readonly Prefix[] = [jenkins, kubectl];
 const afterHash: readonly Prefix[] = [buildkit];

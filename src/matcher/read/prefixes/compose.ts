@@ -7,7 +7,7 @@ const nameBytes = Uint8Array.from({ length: 256 }, (_, byte) =>
   isDigit(byte) || isLetter(byte) || byte === 45 || byte === 95 || byte === 46 ? 1 : 0,
 );
 
-/** `service-1  | ` of docker compose. A name of two or more characters, and a space on either side of the bar. */
+/** `service-1  | ` of docker compose, not a numbered line of source. A name of two or more characters, and a space on either side of the bar. */
 export const compose: Prefix = (bytes, at, end) => {
   let next = at;
   while (next < end && next - at < longestName && nameBytes[bytes[next] ?? 0] === 1) next++;
