@@ -43,7 +43,7 @@ const verdictLogit: Readonly<Record<Verdict, number>> = {
   aftermath: -2,
 };
 
-/** Weights were set by hand on half of the development repositories; see `eval/locate.mjs`. */
+/** Weights were set by hand on the development logs; see `eval/locate.mjs` for what they reach. */
 function scoreOf(
   { excerpt, verdict, failedBefore, toMarker, first, overcome }: PlacedExcerpt,
   newest: number,
@@ -54,7 +54,7 @@ function scoreOf(
   const later = verdict === 'failed' && failedBefore > 0 ? -1.2 : 0;
   const nearEnd = verdict === 'open' ? 0.8 * Math.exp((excerpt.index - newest) / 200) : 0;
   const nearMarker = 1.5 * Math.exp(-toMarker / 150);
-  const foremost = first ? 0.6 : 0;
+  const foremost = first ? 1.2 : 0;
   const past = overcome ? (verdict === 'failed' ? -0.8 : -2) : 0;
   return (
     1 / (1 + Math.exp(4 - words - verdictLogit[verdict] - later - nearEnd - nearMarker - foremost - past))

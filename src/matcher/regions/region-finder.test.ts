@@ -72,6 +72,17 @@ test('a failure keeps its fingerprint when what stands around it changes', () =>
   expect(other[0]?.fingerprint).not.toBe(once[0]?.fingerprint);
 });
 
+test('a stack trace does not hide the failure that stands above it', () => {
+  const frames = Array.from({ length: 25 }, (_, i) => `/app/lib/part_${'x'.repeat(i)}.rb:${i}:in \`call'`);
+  const slow = Array.from({ length: 12 }, (_, i) => `${i}.66ms - a slow test`);
+  const log = ['Failure:', 'TestCart#test_total [/app/test/cart.rb:9]:', ...slow, 'rake aborted!', ...frames];
+  expect(
+    findRegions(log)
+      .slice(0, 3)
+      .some(({ text }) => text.includes('Failure:')),
+  ).toBe(true);
+});
+
 test('a count of zero says nothing about a count that is not', () => {
   const log = ['5 examples, 0 failures', ...compiled, '5 examples, 2 failures'];
   expect(findRegions(log)[0]?.text).toContain('5 examples, 2 failures');

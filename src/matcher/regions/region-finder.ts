@@ -122,8 +122,7 @@ class StreamingFinder implements RegionFinder {
   }
 
   #advance(): void {
-    const place = this.#picker.advance(this.#newest);
-    if (place !== undefined) this.#steps.keep(this.#around(place));
+    for (const place of this.#picker.advance(this.#newest)) this.#steps.keep(this.#around(place));
   }
 
   #keepTail(why: 'failed' | 'broke' | 'end'): void {

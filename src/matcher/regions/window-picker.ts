@@ -1,4 +1,4 @@
-import { slotOf, type LineRing } from './line-ring.ts';
+import { ringSize, slotOf, type LineRing } from './line-ring.ts';
 
 /** The longest region, in lines. */
 export const longestRegion = 30;
@@ -14,8 +14,8 @@ export interface Place {
  * A place is picked once the window has moved past it, so that what follows it is known as well.
  */
 export interface WindowPicker {
-  /** Takes the weight of the line just kept; a place when one is settled. */
-  advance(index: number): Place | undefined;
+  /** Takes the weight of the line just kept; the places that are settled by it. */
+  advance(index: number): readonly Place[];
   /** The places not yet picked among the lines so far. */
   pending(index: number): readonly Place[];
   /** A step ends with this line: places do not reach over it. */
@@ -38,14 +38,12 @@ export function createWindowPicker(ring: LineRing): WindowPicker {
       window.sum += weightAt(ring, index);
       if (leaving > window.taken) window.sum -= weightAt(ring, leaving);
       raise(window, index);
-      return window.best > 0 && index - window.bestEnd >= longestRegion
-        ? settle(window, ring, index)
-        : undefined;
+      return window.best > 0 && index - window.bestEnd >= longestRegion ? settle(window, ring, index) : none;
     },
     pending(index) {
       const ahead = { ...window };
       const places: Place[] = [];
-      while (ahead.best > 0) places.push(settle(ahead, ring, index));
+      while (ahead.best > 0) places.push(...settle(ahead, ring, index));
       return places;
     },
     cut(index) {
@@ -65,16 +63,31 @@ function raise(window: Window, end: number): void {
   window.bestEnd = end;
 }
 
-/** Takes the best place and starts over behind it. */
-function settle(window: Window, ring: LineRing, index: number): Place {
-  let first = Math.max(window.taken + 1, window.bestEnd - longestRegion + 1);
-  let last = window.bestEnd;
-  while (first < last && weightAt(ring, first) === 0) first++;
-  while (last > first && weightAt(ring, last) === 0) last--;
-  Object.assign(window, { sum: 0, best: 0, bestEnd: -1, taken: last });
-  for (let end = Math.max(last + 1, index - longestRegion + 1); end <= index; end++) {
+const none: readonly Place[] = [];
+
+/** Takes the best place, and what tells something above it and was outdone by it; starts over behind it. */
+function settle(window: Window, ring: LineRing, index: number): readonly Place[] {
+  const { taken } = window;
+  const best = tighten(ring, Math.max(taken + 1, window.bestEnd - longestRegion + 1), window.bestEnd);
+  const places = [best];
+  const oldest = Math.max(taken, index - ringSize);
+  for (let last = best.first - 1; last > oldest; last -= longestRegion) {
+    const place = tighten(ring, Math.max(oldest + 1, last - longestRegion + 1), last);
+    if (weightAt(ring, place.first) > 0) places.unshift(place);
+  }
+  Object.assign(window, { sum: 0, best: 0, bestEnd: -1, taken: best.last });
+  for (let end = Math.max(best.last + 1, index - longestRegion + 1); end <= index; end++) {
     window.sum += weightAt(ring, end);
     raise(window, end);
   }
+  return places;
+}
+
+/** Without the lines at both ends that tell nothing. */
+function tighten(ring: LineRing, from: number, to: number): Place {
+  let first = from;
+  let last = to;
+  while (first < last && weightAt(ring, first) === 0) first++;
+  while (last > first && weightAt(ring, last) === 0) last--;
   return { first, last };
 }

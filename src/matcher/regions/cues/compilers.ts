@@ -12,10 +12,7 @@ export const compilers = [
     ['.hs:0:|.lhs:0:|.purs:0:', /^\s*\S+\.(?:l?hs|purs):\d+:\d+:(?: error.*)?\s*$/],
     ['error found:', /^(?:\[\d+\/\d+ \w+\] )?Error found:/],
     ['.go:0:', /^(?:vet: )?\.{0,2}\/?[\w./@~-]+\.go:\d+(?::\d+)?: /],
-    [
-      '.scala:0:',
-      /^(?:\[error\] |\[E\] )?\S+\.scala:\d+(?::\d+)?: (?:error|not found|type mismatch|value|object|\w)/i,
-    ],
+    ['.scala:0:', /^\[(?:error|E)\] \S+\.scala:\d+(?::\d+)?: /],
     ['.java:[', /^\[ERROR\].*\.(?:java|kt|scala|groovy):\[\d+,\d+\]/],
     ['compilation error', /^(?:\[ERROR\] )?=* ?COMPILATION ERROR/i],
     ['e: file|e: /', /^e: .*\.kts?:/],

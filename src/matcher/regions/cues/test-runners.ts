@@ -145,7 +145,7 @@ export const testRunners = [
   ...cuesOf('quiet', [
     [
       '0 error|0 fail|no error|no fail|0 offense|no offense',
-      /(?:^|[^\d.])(?:0|no|zero) (?:\w+ )?(?:errors?|failures?|failed|failing|offenses)\b(?!.*[1-9]\d* (?:errors?|failures?|failed))/i,
+      /^(?!.*\b[1-9]\d* (?:\w+ )?(?:errors?|failures?|failed|failing|offenses?)\b).*(?:^|[^\d.])(?:0|no|zero) (?:\w+ )?(?:errors?|failures?|failed|failing|offenses)\b/i,
     ],
     [
       'failures: 0|errors: 0|failed: 0',
