@@ -15,7 +15,6 @@ export async function measureLocation(data) {
   if (!existsSync(file)) return undefined;
   const { findRegionsOf } = await openFinder();
   const rows = gunzipSync(readFileSync(file)).toString('utf8').trim().split('\n');
-  // Rules were written looking at every second repository; the others only measure.
   const repos = [...new Set(rows.map((row) => JSON.parse(row).repo))].toSorted(byCodeUnit);
   return rows.map((row) => {
     const { id, repo, language, category, lines, log } = JSON.parse(row);
@@ -26,7 +25,7 @@ export async function measureLocation(data) {
       repo,
       language,
       category,
-      split: repos.indexOf(repo) % 2 === 0 ? 'seen' : 'held out',
+      split: splitOf(repo, repos),
       rank: touches.indexOf(true) + 1,
       shown: regions[0] === undefined ? 0 : regions[0].lines[1] - regions[0].lines[0] + 1,
       longest: Math.max(0, ...regions.slice(0, 3).map(({ text }) => text.length)),
@@ -34,6 +33,17 @@ export async function measureLocation(data) {
     };
   });
 }
+
+/**
+ * Rules were written looking at the logs of every second repository. Of the others, three were opened after they had
+ * been measured (with 87.2 % and 94.9 % on all of them); what is left was never looked at.
+ */
+function splitOf(repo, repos) {
+  if (repos.indexOf(repo) % 2 === 0) return 'seen';
+  return openedLater.has(repo) ? 'opened later' : 'held out';
+}
+
+const openedLater = new Set(['getlantern@lantern', 'jekyll@jekyll', 'scala@scala']);
 
 /** The same order everywhere, so that the split is the same everywhere. */
 function byCodeUnit(a, b) {
