@@ -45,6 +45,8 @@ const next = z
   .strictObject({
     id: z.string(),
     signature: maybe('How that failure shows itself'),
+    cause: maybe('The cause of that record that its message then gives away'),
+    summary: maybe('What that cause says'),
     via: maybe('The action after which it was seen'),
     count: z.int().min(1).exactOptional().describe('Trials that ended so'),
     probability: z.number().min(0).max(1).exactOptional(),
