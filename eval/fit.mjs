@@ -1,8 +1,11 @@
 // A conditional logit with the choice "none": P(c) = e^s(c) / (1 + Σ e^s), s = bias + w · traits.
 // Loss: -log of the right candidates' share (of none where no record is right), plus L2 on the weights.
 
+/** Not held small: the bias, and what nearly settles the matter where it is seen. */
+const free = new Set([undefined, 'wellEnded']);
+
 /** @returns {{ bias: number, weights: number[] }} */
-export function fit(groups, names, { l2 = 0.02, steps = 600, rate = 0.05 } = {}) {
+export function fit(groups, names, { l2 = 0.02, steps = 300, rate = 0.05 } = {}) {
   const data = groups.map((group) => ({
     weight: group.weight,
     none: !group.candidates.some(({ right }) => right),
@@ -17,7 +20,7 @@ export function fit(groups, names, { l2 = 0.02, steps = 600, rate = 0.05 } = {})
     const g = new Float64Array(size);
     for (const { weight, none, rows } of data) addGradient(g, w, rows, none, weight / total);
     for (let i = 0; i < size; i++) {
-      const slope = g[i] + (i === 0 ? 0 : l2 * w[i]);
+      const slope = g[i] + (free.has(names[i - 1]) ? 0 : l2 * w[i]);
       m[i] = 0.9 * m[i] + 0.1 * slope;
       v[i] = 0.999 * v[i] + 0.001 * slope * slope;
       w[i] -= (rate * (m[i] / (1 - 0.9 ** step))) / (Math.sqrt(v[i] / (1 - 0.999 ** step)) + 1e-8);

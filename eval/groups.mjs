@@ -85,7 +85,7 @@ export function learningGroups(matcher, cases, logs, folds) {
       kind: 'window',
     })),
     ...short.map(({ name, text }) => ({
-      ...groupOf(matcher, { id: name, input: text }, 0.3),
+      ...groupOf(matcher, { id: name, input: text }, 1),
       fold: folderFold(name, folds),
       kind: 'clean',
     })),

@@ -14,20 +14,28 @@ export function lineKindOf(text: string): LineKind {
   return failing.test(text) ? 'failing' : 'plain';
 }
 
-const good =
-  /\bBUILD SUCCESS|\bpass(?:ed|ing|es)?\b|\bOK\b|^ok\b|\bsuccess(?:ful(?:ly)?)?\b|\bsucceeded\b|\bdone\b|\bcompleted?\b|✓|✔|\bfinished\b|exit(?:ed with)? (?:code|status):? 0\b|up to date|\bPASS\b/i;
+/** What only a run that went well says at its end, and what such a run may say but others too. */
+const wellDone =
+  /\bBUILD SUCCESS|\b(?:all|[1-9]\d*)(?: \w+)? (?:tests? )?pass(?:ed|ing)\b|\btests? passed\b|\bpassed:?\s+[1-9]\d*\b|\bpassed all\b|test result: ok|^ok\b.*\d|^OK\b|^PASS\b|\[ {2}PASSED|\bno problems? found|\bsuccessfully (?:built|installed|completed|finished)|exit(?:ed with)? (?:code|status):? 0\b|\b(?:Setting up|Processing triggers for) \S+ \(|✓ built|Done in \d|\bfinished successfully|test is successful|syntax is ok|up to date, audited|added \d+ packages|0 vulnerabilities/i;
+const mayBeDone =
+  /\bpass(?:ed|ing|es)?\b|\bOK\b|\bsuccess(?:ful(?:ly)?)?\b|\bsucceeded\b|\bdone\b|\bcompleted?\b|✓|✔|\bfinished\b/i;
 const bad =
-  /\bfail|err(?:or)?\b|exception|\bfatal\b|panic|abort|killed|exit(?:ed with)?(?: code| status)?:? ?[1-9]|错误|失败/i;
+  /(?<![-\w/.])(?:fail(?:ed|ures?|ing)?|err(?:or)?s?|exceptions?|fatal|panic(?:ked)?|abort(?:ed|ing)?|killed)(?![-/\w.])|\w(?:Error|Exception)\b|exit(?:ed with)?(?: code| status)?:? ?[1-9]|错误|失败/i;
 const harmless =
-  /\b(?:0|no) (?:errors?|fail(?:ures?|ed|ing)?)\b|\bfail(?:ed|ures?)?[:=]? ?0\b|errors?[:=] ?0\b|\bxfailed\b|expected failures?(?:=\d+)?/gi;
+  /\b(?:0|no|zero) (?:errors?|fail(?:ures?|ed|ing)?)\b|\bfail(?:ed|ures?|ing)?(?:[:=]| +)0\b|errors?(?:[:=]| +)0\b|\bx?failed\b(?= as expected)|\b\d+ xfailed\b|expected failures?(?:=\d+)?/gi;
 
-/** What the last lines say of the run: 1 where it went well, -1 where it failed, 0 where they say nothing. */
+/**
+ * What the last lines say of the run: 1 where it went well, 0.3 where it may have, -1 where it failed, 0 where they say
+ * nothing.
+ */
 export function verdictOf(lines: readonly string[]): number {
-  const last = lines.filter((line) => line.trim()).slice(-8);
-  for (const line of last.reverse()) {
-    const telling = line.slice(0, 300).replace(harmless, ' passed ');
-    if (bad.test(telling)) return -1;
-    if (good.test(telling)) return 1;
+  const last = lines.filter((line) => line.trim() && line.length < 400).slice(-25);
+  let verdict = 0;
+  for (const [back, line] of last.reverse().entries()) {
+    const telling = line.replace(harmless, ' 1 passed ');
+    if (verdict === 0 && back < 8 && bad.test(telling)) return -1;
+    if (wellDone.test(telling)) return 1;
+    if (back < 8 && mayBeDone.test(telling)) verdict = 0.3;
   }
-  return 0;
+  return verdict;
 }

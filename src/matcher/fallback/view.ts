@@ -64,7 +64,7 @@ export function viewOf(index: LexicalIndex, lines: readonly ViewLine[], regions:
     kinds: lines.map((line) => lineKindOf(line.text)),
     topics: topicsOf(text),
     platforms: platformsOf(text),
-    verdict: verdictOf(lines.slice(-12).map((line) => line.text)),
+    verdict: verdictOf(lines.slice(-40).map((line) => line.text)),
     regions,
   };
 }
