@@ -32,9 +32,9 @@ test('the matrix has a row for each action and a column for each cause and versi
     [
       'Measured',
       '                 A           B                    C',
-      '  ✗ prune        persists 2  ·                    ·',
-      '  ✓ login        fixed 2     ·                    DESTROYS 1',
-      '  ✓ auth-config  persists 1  fixed 1, persists 1  ·',
+      '  - prune        persists 2  ·                    ·',
+      '  + login        fixed 2     ·                    DESTROYS 1',
+      '  + auth-config  persists 1  fixed 1, persists 1  ·',
       '',
       '  A  stale (docker 9.1)',
       '  B  stale (docker 28.5.2)',
@@ -42,6 +42,17 @@ test('the matrix has a row for each action and a column for each cause and versi
       '',
     ].join('\n'),
   );
+});
+
+test('a table that is too wide is written in signs, with their key', () => {
+  expect(renderMatrix(record, { width: 40 }).split('\n').slice(1, 7)).toEqual([
+    '                 A   B     C',
+    '  - prune        ✗2  ·     ·',
+    '  + login        ✓2  ·     ‼1',
+    '  + auth-config  ✗1  ✓1✗1  ·',
+    '',
+    '  ✓ fixed   ✗ persists   → other error   ‼ DESTROYS',
+  ]);
 });
 
 test('Chinese takes two columns a character and still stands aligned', () => {
@@ -57,7 +68,7 @@ test('in Markdown it is a table, and a corpus cannot break out of it', () => {
     evidence: { trials: 1, cells: [cell('prune', 'stale', '1|2', { fixed: 1 })] },
   };
   const text = renderMatrix(odd, { format: 'markdown' });
-  expect(text).toContain('| ✗ prune | fixed 1 |');
+  expect(text).toContain('| - prune | fixed 1 |');
   expect(text).toContain(String.raw`docker 1\|2`);
 });
 

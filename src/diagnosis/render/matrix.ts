@@ -7,6 +7,8 @@ export interface MatrixOptions {
   readonly lang?: Language;
   /** @default 'text' */
   readonly format?: 'text' | 'markdown';
+  /** Columns of the terminal; a table that is wider is written in signs. @default no limit */
+  readonly width?: number;
 }
 
 /** The measured matrix, ready for a table: actions down, causes × tool versions across. */
@@ -54,16 +56,13 @@ export function matrixTable(record: FailureRecord): MatrixTable | undefined {
 /** The matrix as a table one understands at a glance; nothing where nothing was measured. */
 export function renderMatrix(
   record: FailureRecord,
-  { lang = 'en', format = 'text' }: MatrixOptions = {},
+  { lang = 'en', format = 'text', width = Infinity }: MatrixOptions = {},
 ): string {
   const table = matrixTable(record);
   if (!table) return '';
   const words = texts[lang];
-  const rows = table.rows.map(({ kind, action, cells }) => [
-    `${kind === 'avoid' ? '✗' : '✓'} ${inert(action)}`,
-    ...cells.map((cell) => (cell ? cellText(cell, words) : '·')),
-  ]);
   const head = ['', ...table.columns.map(({ name }) => name)];
+  const rows = rowsOf(table, (verdicts) => cellText(verdicts, words));
   const legend = table.columns.map(
     ({ name, cause, versions }) => `${name}  ${inert(cause)}${versions ? ` (${inert(versions)})` : ''}`,
   );
@@ -76,12 +75,51 @@ export function renderMatrix(
         ...legend.map((line) => `- ${cellSafe(line)}`),
         '',
       ].join('\n');
-    case 'text':
-      return [words.title, ...aligned([head, ...rows]), '', ...legend.map((line) => `  ${line}`), ''].join(
-        '\n',
-      );
+    case 'text': {
+      const wide = aligned([head, ...rows]);
+      const fits = wide.every((line) => columnsOf(line) <= width);
+      const narrow = () => [...aligned([head, ...rowsOf(table, signText)]), '', `  ${keyOf(words)}`];
+      const lines = fits ? wide : narrow();
+      return [words.title, ...lines, '', ...legend.map((line) => `  ${line}`), ''].join('\n');
+    }
   }
 }
+
+type Verdicts = EvidenceCell['verdicts'];
+
+function rowsOf(
+  { rows }: MatrixTable,
+  textOf: (verdicts: Verdicts) => string,
+): readonly (readonly string[])[] {
+  return rows.map(({ kind, action, cells }) => [
+    `${kind === 'avoid' ? '-' : '+'} ${inert(action)}`,
+    ...cells.map((cell) => (cell ? textOf(cell) : '·')),
+  ]);
+}
+
+const signs: Readonly<Record<Verdict, string>> = {
+  fixed: '✓',
+  persists: '✗',
+  changed: '→',
+  harmful: '‼',
+  inconclusive: '?',
+};
+
+/** `✓2`, and all of them where trials disagreed: `✓1✗1`. */
+function signText(verdicts: Verdicts): string {
+  return verdictNames
+    .map((name) => (verdicts[name] === undefined ? '' : `${signs[name]}${verdicts[name]}`))
+    .join('');
+}
+
+function keyOf(words: Words): string {
+  return verdictNames
+    .filter((name) => name !== 'inconclusive')
+    .map((name) => `${signs[name]} ${words[name]}`)
+    .join('   ');
+}
+
+const verdictNames = ['fixed', 'persists', 'changed', 'harmful', 'inconclusive'] as const;
 
 type Words = Readonly<Record<Verdict | 'title', string>>;
 
@@ -106,12 +144,10 @@ const texts: Readonly<Record<Language, Words>> = {
 
 /** `fixed 2`, and all of them where trials disagreed: `fixed 1, persists 1`. */
 function cellText(verdicts: EvidenceCell['verdicts'], words: Words): string {
-  const counted = (['fixed', 'persists', 'changed', 'harmful', 'inconclusive'] as const).flatMap(
-    (verdict) => {
-      const count = verdicts[verdict];
-      return count === undefined ? [] : [`${words[verdict]} ${count}`];
-    },
-  );
+  const counted = verdictNames.flatMap((verdict) => {
+    const count = verdicts[verdict];
+    return count === undefined ? [] : [`${words[verdict]} ${count}`];
+  });
   return counted.join(', ');
 }
 

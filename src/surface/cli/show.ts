@@ -50,13 +50,13 @@ export async function runShow(invocation: Invocation, terminal: Terminal): Promi
           style: styleOf(terminal.stdout, terminal),
         }),
       );
-      terminal.stdout.write(matrixOf(record, lang));
+      terminal.stdout.write(matrixOf(record, lang, terminal));
   }
   return exitCodes.answered;
 }
 
-function matrixOf(record: FailureRecord, lang: Language): string {
-  const matrix = renderMatrix(record, { lang });
+function matrixOf(record: FailureRecord, lang: Language, { stdout }: Terminal): string {
+  const matrix = renderMatrix(record, { lang, width: stdout.columns ?? 100 });
   return matrix && `\n${matrix}`;
 }
 
