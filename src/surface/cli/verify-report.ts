@@ -46,9 +46,11 @@ function sums({ records, notRun }: Verification): string {
     .filter(([count]) => count > 0)
     .map(([count, verdict]) => `${count} ${verdict}`);
   const found = records.flatMap(({ findings }) => findings).length;
+  const upToDate = notRun.filter(({ kind }) => kind === 'up-to-date').length;
   return [
     `${records.length} records, ${trials.length} trials${verdicts.length > 0 ? `: ${verdicts.join(', ')}` : ''}`,
     `${found} findings`,
-    ...(notRun.length > 0 ? [`${notRun.length} records not run`] : []),
+    ...(notRun.length > upToDate ? [`${notRun.length - upToDate} records not run`] : []),
+    ...(upToDate > 0 ? [`${upToDate} records up to date`] : []),
   ].join('; ');
 }
