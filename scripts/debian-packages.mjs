@@ -14,6 +14,8 @@ const needed = new Set(
     Object.keys(JSON.parse(readFileSync(join(root, 'records', file), 'utf8')).needs),
   ),
 );
+// Engines are unpacked in several versions by scripts/fetch-docker.sh; one that is installed would be started as well.
+needed.delete('docker');
 const packages = [...needed]
   .filter((tool) => !answers(tools[tool]?.command))
   .flatMap((tool) => tools[tool]?.debian?.split(' ') ?? []);
