@@ -5,6 +5,7 @@ import type { Facility } from './facility.ts';
 import type { Reproduction } from './reproduction-schema.ts';
 import type { Sandbox } from './sandbox.ts';
 import { executableOf, findTool, toolTable, versionIn } from './tool-table.ts';
+import { facilityProblem } from './try-facilities.ts';
 import { findToolchain, type Toolchain } from './toolchain.ts';
 
 /** One set of tool versions that a reproduction is tried with. */
@@ -49,16 +50,41 @@ export async function findWorlds(
     const found = await askVersions(names, toolchain, sandbox, reproduction);
     candidates.push({ toolchain, tools: { ...noneOf(reports), ...found } });
   }
-  if (!reproduction.matrix) {
+  return startable(choose(reproduction, needs, candidates), reproduction, sandbox, facilities);
+}
+
+function choose(
+  { matrix }: Reproduction,
+  needs: Readonly<Record<string, string>>,
+  candidates: readonly ToolWorld[],
+): FoundWorlds {
+  if (!matrix) {
     const fitting = candidates.filter(({ tools }) => lacking(needs, tools).length === 0);
     const first = candidates[0];
     return { worlds: fitting, missing: fitting.length > 0 || !first ? [] : lacking(needs, first.tools) };
   }
-  const picked = reproduction.matrix.map((row) => pickNewest({ ...needs, ...row }, candidates));
+  const picked = matrix.map((row) => pickNewest({ ...needs, ...row }, candidates));
   return {
     worlds: [...new Set(picked.flatMap(({ world }) => world ?? []))],
     missing: picked.flatMap(({ missing }) => missing),
   };
+}
+
+/** Leaves out, with the reason, the worlds in which a facility does not start. */
+async function startable(
+  { worlds, missing }: FoundWorlds,
+  reproduction: Reproduction,
+  sandbox: Sandbox,
+  facilities: readonly Facility[],
+): Promise<FoundWorlds> {
+  const left: ToolWorld[] = [];
+  const problems: string[] = [];
+  for (const world of worlds) {
+    const problem = await facilityProblem(facilities, world.toolchain, sandbox, reproduction);
+    if (problem === undefined) left.push(world);
+    else problems.push(problem);
+  }
+  return { worlds: left, missing: [...missing, ...problems] };
 }
 
 function pickNewest(needs: Readonly<Record<string, string>>, candidates: readonly ToolWorld[]) {

@@ -5,6 +5,7 @@ import type { Recognise, Recognised } from './recognise.ts';
 import type { Reproduction } from './reproduction-schema.ts';
 import type { Sandbox, StepResult, World } from './sandbox.ts';
 import type { Toolchain } from './toolchain.ts';
+import { mergePowers } from './merge-powers.ts';
 import { prepareWorld } from './prepare-world.ts';
 import { TrialStop, type Inconclusive } from './trial-stop.ts';
 import { VerifierError } from './verifier-error.ts';
@@ -193,12 +194,4 @@ function lastLineOf({ output }: StepResult): string {
 async function keepWorld(world: World, keep: (archive: Uint8Array) => Promise<void>, log: FullLog) {
   // A world that has already ended has nothing left to keep.
   await world.pack().then(keep, (error: unknown) => log.note(`not kept: ${String(error)}`));
-}
-
-function mergePowers(facilities: readonly Facility[]) {
-  return {
-    root: facilities.some(({ powers }) => powers.root ?? false),
-    folders: Object.assign({}, ...facilities.map(({ powers }) => powers.folders ?? {})),
-    binds: facilities.flatMap(({ powers }) => powers.binds ?? []),
-  };
 }

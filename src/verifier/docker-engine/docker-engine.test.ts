@@ -1,4 +1,13 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, test } from 'vitest';
@@ -7,7 +16,7 @@ import { createBubblewrapSandbox } from '../bubblewrap/bubblewrap-sandbox.ts';
 import { findToolchain } from '../toolchain.ts';
 import { cacheFolder } from '../log-store.ts';
 import type { World } from '../sandbox.ts';
-import { verifyRecords } from '../verify-records.ts';
+import { verifyRecords, type VerifyOptions } from '../verify-records.ts';
 import { createDockerEngine } from './docker-engine.ts';
 
 const sandbox = createBubblewrapSandbox();
@@ -24,18 +33,7 @@ describe.skipIf(problem !== undefined)(`a Docker engine in a world (${problem ??
   });
 
   test('a stale credential for a public image: logging out gets past it, pruning does not', async () => {
-    const records = fileURLToPath(new URL('../../../records', import.meta.url));
-    const { folders } = loadFolder(join(records, 'cicd', 'docker-buildkit-ssh-auth-fail'));
-    const { records: verified, notRun } = await verifyRecords(folders, {
-      sandbox,
-      pack: loadCorpus(records).pack,
-      jobs: 2,
-      repeat: 1,
-      version: '0.0.0',
-      ledger: 'compare',
-      tools: { docker: [folder] },
-      filter: { causes: ['needless-credential'], actions: ['docker-logout', 'prune-build-cache'] },
-    });
+    const { records: verified, notRun } = await verify({ tools: { docker: [folder] } });
     expect(notRun).toEqual([]);
     expect(verified[0]?.findings).toEqual([]);
     expect(verified[0]?.trials.map(({ action = '(nothing)', verdict }) => `${action} ${verdict}`)).toEqual([
@@ -72,6 +70,24 @@ describe.skipIf(problem !== undefined)(`a Docker engine in a world (${problem ??
     expect(programsWith(mark)).toEqual([]);
   });
 
+  test('where it does not start, the record is named as not run, with its last words', async () => {
+    const broken = mkdtempSync(join(tmpdir(), 'wayout-engine-'));
+    const dockerd = join(broken, 'dockerd');
+    writeFileSync(
+      dockerd,
+      '#!/bin/sh\n[ "$1" = --version ] && echo Docker version 28.0.0 || echo out of luck\n',
+    );
+    chmodSync(dockerd, 0o755);
+    chmodSync(broken, 0o755);
+    const engine = createDockerEngine({ patience: 2 });
+    const { notRun } = await verify({
+      facilities: [engine],
+      tools: { docker: [folder], dockerd: [dockerd] },
+    });
+    rmSync(broken, { recursive: true });
+    expect(notRun).toMatchObject([{ kind: 'missing-tools', reason: expect.stringContaining('out of luck') }]);
+  });
+
   async function openEngine(mark = '') {
     const engine = createDockerEngine();
     const names = [...Object.keys(engine.needs), ...(engine.reports ?? [])];
@@ -90,6 +106,22 @@ describe.skipIf(problem !== undefined)(`a Docker engine in a world (${problem ??
     return { world, env: await engine.start(world) };
   }
 });
+
+/** One cause and two actions of the record about a registry that refuses a build. */
+async function verify(options: Partial<VerifyOptions>) {
+  const records = fileURLToPath(new URL('../../../records', import.meta.url));
+  const { folders } = loadFolder(join(records, 'cicd', 'docker-buildkit-ssh-auth-fail'));
+  return verifyRecords(folders, {
+    sandbox,
+    pack: loadCorpus(records).pack,
+    jobs: 2,
+    repeat: 1,
+    version: '0.0.0',
+    ledger: 'compare',
+    filter: { causes: ['needless-credential'], actions: ['docker-logout', 'prune-build-cache'] },
+    ...options,
+  });
+}
 
 /** exit(0), for Linux on x86-64. */
 const trueProgram = [

@@ -11,14 +11,17 @@ import {
 } from './engine-scripts.ts';
 
 const service = 'docker-engine';
-/** Seconds; 20.10 and 28 take 0.4, 26 takes 1.5 on an idle machine. */
-const patience = 60;
+
+export interface DockerEngineOptions {
+  /** Seconds until it must answer; 20.10 and 28 take 0.4, 26 takes 1.5 on an idle machine. @default 60 */
+  readonly patience?: number;
+}
 
 /**
  * A Docker engine of a world's own: data root, socket and containerd lie on the world's tmpfs and go with it, so that nothing
  * needs to be removed, whatever happens. An engine keeps what it learned of a registry: it is never used for two trials.
  */
-export function createDockerEngine(): Facility {
+export function createDockerEngine({ patience = 60 }: DockerEngineOptions = {}): Facility {
   return {
     name: 'docker-engine',
     sandboxes: ['bubblewrap'],
@@ -39,12 +42,12 @@ export function createDockerEngine(): Facility {
       // runc does not start where it finds no cgroup mount; read-only, it changes nothing there.
       binds: ['/sys/fs/cgroup'],
     },
-    start,
+    start: async (world) => start(world, patience),
     stop: async () => undefined,
   };
 }
 
-async function start(world: World): Promise<Readonly<Record<string, string>>> {
+async function start(world: World, patience: number): Promise<Readonly<Record<string, string>>> {
   await install(world);
   await world.start(service, `exec ${engineFolder}/serve`);
   const { end } = await world.run(`${engineFolder}/await`, { timeout: patience });
