@@ -25,6 +25,9 @@ const sample = [
 ].map((regex, i) => recordOf(regex, i));
 const pack = compilePack(sample);
 const matcher = createMatcher(openPack(pack));
+/** What a damaged pack must answer too, if it answers at all. */
+const question = 'npm error code E404\nerror: x not found\n';
+const answer = JSON.stringify(matcher.match(question).candidates);
 const counts = { logs: 0, patterns: 0, packs: 0, refusedPatterns: 0, refusedPacks: 0 };
 
 const started = performance.now();
@@ -106,8 +109,8 @@ function tryPack(random) {
       damaged[Math.floor(random() * damaged.length)] ^= 1 << Math.floor(random() * 8);
   try {
     const opened = openPack(damaged);
-    const { candidates } = createMatcher(opened).match('npm error code E404\nerror: x not found\n');
-    assert(candidates.length === 2, 'a damaged pack answered otherwise');
+    const { candidates } = createMatcher(opened).match(question);
+    assert(JSON.stringify(candidates) === answer, 'a damaged pack answered otherwise');
     for (const record of sample)
       assert(JSON.stringify(opened.find(record.id)) === JSON.stringify(record), 'a damaged record came out');
   } catch (error) {

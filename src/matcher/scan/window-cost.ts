@@ -1,12 +1,14 @@
-import { background } from './background.ts';
+import { fourByteWindows, threeByteWindows } from './background.ts';
 import { foldedBytes } from './fold.ts';
 import { hashFactor } from './literal-index.ts';
 
 /** Share of the places in an ordinary log at which a window of three or four folded bytes is expected. */
 export function windowCost(bytes: Uint8Array, at: number, width: number): number {
-  const first = trigramShare(bytes, at);
-  // Of four bytes the rarer half decides; what follows a trigram is about one of four bytes.
-  return width < 4 ? first : Math.min(first, trigramShare(bytes, at + 1)) / 4;
+  const first = share(threeByteWindows, windowAt(bytes, at, 3));
+  if (width < 4) return first;
+  // What was never counted is told apart by the three bytes that it begins and ends with.
+  const rarer = Math.min(first, share(threeByteWindows, windowAt(bytes, at + 1, 3)));
+  return share(fourByteWindows, windowAt(bytes, at, 4)) + rarer / 50;
 }
 
 /** What it costs to look for a text: the share of its rarest window. Remembers what it was asked. */
@@ -27,13 +29,16 @@ function literalCost(text: string): number {
   return least;
 }
 
-function trigramShare(bytes: Uint8Array, at: number): number {
-  return (
-    2 **
-    (-5 - (122 - background.charCodeAt(bucketOf(bytes[at] ?? 0, bytes[at + 1] ?? 0, bytes[at + 2] ?? 0))) / 4)
-  );
+function windowAt(bytes: Uint8Array, at: number, width: number): number {
+  let window = 0;
+  for (let i = 0; i < width; i++) window = (window << 8) | (bytes[at + i] ?? 0);
+  return window;
 }
 
-function bucketOf(a: number, b: number, c: number): number {
-  return Math.imul((a << 16) | (b << 8) | c, hashFactor) >>> 17;
+function share(letters: string, window: number): number {
+  return 2 ** (-5 - (122 - letters.charCodeAt(bucketOf(window, letters))) / 4);
+}
+
+function bucketOf(window: number, { length }: string): number {
+  return Math.imul(window, hashFactor) >>> (Math.clz32(length) + 1);
 }
