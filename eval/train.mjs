@@ -2,7 +2,7 @@
 // writes src/diagnosis/model.ts. Prints cross-validated figures beside those on the data it learned from.
 //
 //   node eval/train.mjs [--data DIR] [--write] [--l2 0.003]
-import { writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createMatcher, openPack } from '../dist/index.js';
 import { calibrate, chooseFloors, probabilityOf } from './calibrate.mjs';
@@ -10,6 +10,7 @@ import { cleanLogs, dataFile, optionOf, readLines, root } from './data.mjs';
 import { fit, scoreOf } from './fit.mjs';
 import { learningGroups, withoutAnswer } from './groups.mjs';
 import { importedPack } from './imported-pack.mjs';
+import { summarize } from './retrieval.mjs';
 import { errorOfCalibration, falseAnswers, precisionAtOne, summary } from './measures.mjs';
 import { fixedWeights, modelText } from './model-text.mjs';
 
@@ -41,6 +42,7 @@ print(
   'on its own data',
   groups.map((group) => valued(answer(model, group), curve)),
 );
+writeResults();
 const text = modelText({ names, model, curve, floors });
 console.log(text);
 if (process.argv.includes('--write')) writeFileSync(join(root, 'src', 'diagnosis', 'model.ts'), text);
@@ -53,7 +55,7 @@ function folding(part) {
 function learn(some) {
   const answerable = some.filter(({ kind, negative }) => kind === 'case' && !negative);
   const emptied = answerable.map((group) => withoutAnswer(group, 0.3));
-  return fit([...some, ...emptied], names, { l2: Number(optionOf('l2', 0.003)), steps: 300 });
+  return fit([...some, ...emptied], names, { l2: Number(optionOf('l2', 0.003)), steps: 400 });
 }
 
 function answer(model, group) {
@@ -85,4 +87,21 @@ function print(label, values) {
   console.log(
     `//   the same after clean output: first ${percent(precisionAtOne(of('after'), floors.likely))}; clean outputs answered ${percent(falseAnswers(of('clean'), floors.likely))} (n ${of('clean').length})`,
   );
+}
+
+/** For docs/measurements.md. */
+function writeResults() {
+  const value = ({ probability, ...rest }) => ({
+    ...rest,
+    probability,
+    answered: probability >= floors.likely,
+  });
+  const cases = crossed.filter(({ kind }) => kind === 'case').map(value);
+  const clean = crossed.filter(({ kind }) => kind === 'clean').map(value);
+  const rows = summarize(cases.map((one) => ({ ...one, known: one.probability >= floors.known })));
+  const answered = clean.filter((one) => one.answered).length / clean.length;
+  rows.push({ name: 'clean outputs answered', value: answered, n: clean.length, target: '<= 2 %' });
+  const title = `Cross-validated, ${folds} parts`;
+  mkdirSync(join(root, 'eval', 'results'), { recursive: true });
+  writeFileSync(join(root, 'eval', 'results', 'train.json'), JSON.stringify([{ title, rows }], null, 2));
 }

@@ -21,6 +21,8 @@ const mayBeDone =
   /\bpass(?:ed|ing|es)?\b|\bOK\b|\bsuccess(?:ful(?:ly)?)?\b|\bsucceeded\b|\bdone\b|\bcompleted?\b|✓|✔|\bfinished\b/i;
 const bad =
   /(?<![-\w/.])(?:fail(?:ed|ures?|ing)?|err(?:or)?s?|exceptions?|fatal|panic(?:ked)?|abort(?:ed|ing)?|killed)(?![-/\w.])|\w(?:Error|Exception)\b|exit(?:ed with)?(?: code| status)?:? ?[1-9]|错误|失败/i;
+/** A test that passed may have any name. */
+const okLine = /^\s*(?:ok \d+|✓|✔|√|--- PASS)/;
 const harmless =
   /\b(?:0|no|zero) (?:errors?|fail(?:ures?|ed|ing)?)\b|\bfail(?:ed|ures?|ing)?(?:[:=]| +)0\b|errors?(?:[:=]| +)0\b|\bx?failed\b(?= as expected)|\b\d+ xfailed\b|expected failures?(?:=\d+)?/gi;
 
@@ -33,7 +35,7 @@ export function verdictOf(lines: readonly string[]): number {
   let verdict = 0;
   for (const [back, line] of last.reverse().entries()) {
     const telling = line.replace(harmless, ' 1 passed ');
-    if (verdict === 0 && back < 8 && bad.test(telling)) return -1;
+    if (verdict === 0 && back < 8 && bad.test(telling) && !okLine.test(line)) return -1;
     if (wellDone.test(telling)) return 1;
     if (back < 8 && mayBeDone.test(telling)) verdict = 0.3;
   }
