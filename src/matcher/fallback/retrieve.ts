@@ -25,8 +25,15 @@ export function retrieve(index: LexicalIndex, view: View, limit: number): readon
       scores[record] = (scores[record] ?? 0) + weight * (postingWeight[i] ?? 0);
     }
   }
-  return touched
-    .map((record) => ({ record, score: scores[record] ?? 0 }))
-    .sort((a, b) => b.score - a.score || a.record - b.record)
-    .slice(0, limit);
+  const best: Likeness[] = [];
+  for (const record of touched) {
+    const score = scores[record] ?? 0;
+    if (best.length === limit && score <= (best.at(-1)?.score ?? 0)) continue;
+    // Few are kept, so that sorting in is cheaper than sorting all.
+    let at = best.length;
+    while (at > 0 && (best[at - 1]?.score ?? 0) < score) at--;
+    best.splice(at, 0, { record, score });
+    if (best.length > limit) best.pop();
+  }
+  return best;
 }

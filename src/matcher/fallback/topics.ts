@@ -159,17 +159,14 @@ const near: ReadonlyMap<string, readonly string[]> = new Map([
 
 const names = signs.map(([domain]) => domain);
 const weights = signWeights();
-const anySign = new RegExp(
-  [...weights.keys()]
-    .sort((a, b) => b.length - a.length)
-    .map(asPattern)
-    .join('|'),
-  'gi',
-);
+/** Signs that are no plain word are looked for anywhere in the text. */
+const texts = [...weights.keys()].filter((sign) => !/^[a-z0-9_]+$/.test(sign));
 
 /** How strongly a text is about each domain that it shows a sign of: 0 to 1. */
 export function topicsOf(text: string): ReadonlyMap<string, number> {
-  const seen = new Set([...text.matchAll(anySign)].map(([sign]) => sign.toLowerCase()));
+  const low = text.toLowerCase();
+  const seen = new Set(texts.filter((sign) => low.includes(sign)));
+  for (const word of low.match(/[a-z0-9_]+/g) ?? []) if (weights.has(word)) seen.add(word);
   const sums = new Map<string, number>();
   for (const sign of seen) {
     for (const [topic, weight] of weights.get(sign) ?? []) sums.set(topic, (sums.get(topic) ?? 0) + weight);
@@ -208,11 +205,4 @@ function signWeights(): ReadonlyMap<string, readonly (readonly [string, number])
     for (const sign of weak.split(' ').filter(Boolean)) add(sign, 0.2);
   }
   return found;
-}
-
-function asPattern(sign: string): string {
-  const escaped = sign.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
-  const before = /^\w/.test(sign) ? '(?<![A-Za-z0-9])' : '';
-  const after = /[A-Za-z0-9]$/.test(sign) ? '(?![A-Za-z])' : '';
-  return before + escaped + after;
 }

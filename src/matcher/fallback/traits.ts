@@ -29,19 +29,9 @@ export function weigh(index: LexicalIndex, view: View, subject: Subject): Weighe
   const fixed = new Set(pattern);
   const own = new Set([...signature, ...pattern]);
   const best = bestLine(index, view, own, at);
-  const near = new Set([-1, 0, 1, 2].flatMap((step) => view.words[best + step] ?? []));
-  const line = new Set(view.words[best] ?? []);
-  const weight = (word: number) =>
-    (index.rarity[word] ?? 0) * (fixed.size === 0 || fixed.has(word) ? 1 : 0.5);
-  const whole = sum([...new Set(signature)], weight) || 1;
-  const shared = sum(
-    [...new Set(signature)].filter((word) => line.has(word)),
-    weight,
-  );
-  const massShared = sum(
-    [...own].filter((word) => line.has(word)),
-    (word) => index.rarity[word] ?? 0,
-  );
+  const { whole, shared, sharedNear } = coverOf(index, view, best, { signature, fixed });
+  let massShared = 0;
+  for (const word of own) if (isOn(view, word, best, best)) massShared += index.rarity[word] ?? 0;
   const heldMass = sum(
     [...new Set(held)].filter((word) => fixed.has(word)),
     (word) => index.rarity[word] ?? 0,
@@ -53,11 +43,7 @@ export function weigh(index: LexicalIndex, view: View, subject: Subject): Weighe
       pattern: held ? 1 : 0,
       held: 1 - Math.exp(-heldMass / 2),
       cover: shared / whole,
-      coverNear:
-        sum(
-          [...new Set(signature)].filter((word) => near.has(word)),
-          weight,
-        ) / whole,
+      coverNear: sharedNear / whole,
       phrase: longestRun(signature, view.words[best] ?? []) / 6,
       mass: 1 - Math.exp(-massShared / 3),
       share: massShared / Math.max(1, view.mass[best] ?? 1),
@@ -79,8 +65,35 @@ export function weigh(index: LexicalIndex, view: View, subject: Subject): Weighe
   };
 }
 
-function slice(items: Uint32Array, start: Uint32Array, record: number): readonly number[] {
-  return [...items.subarray(start[record] ?? 0, start[record + 1] ?? 0)];
+function slice(items: Uint32Array, start: Uint32Array, record: number): Uint32Array {
+  return items.subarray(start[record] ?? 0, start[record + 1] ?? 0);
+}
+
+/** Whether a word stands on one of the view's lines from `first` to `last`. */
+function isOn({ linesOf }: View, word: number, first: number, last: number): boolean {
+  const lines = linesOf.get(word);
+  if (!lines) return false;
+  for (const line of lines) if (line >= first && line <= last) return true;
+  return false;
+}
+
+/** How much of the signature stands on the best line, and on it and its neighbours. What the pattern fixes counts whole. */
+function coverOf(
+  index: LexicalIndex,
+  view: View,
+  best: number,
+  { signature, fixed }: { readonly signature: Uint32Array; readonly fixed: ReadonlySet<number> },
+) {
+  let whole = 0;
+  let shared = 0;
+  let sharedNear = 0;
+  for (const word of new Set(signature)) {
+    const weight = (index.rarity[word] ?? 0) * (fixed.size === 0 || fixed.has(word) ? 1 : 0.5);
+    whole += weight;
+    if (isOn(view, word, best, best)) shared += weight;
+    if (isOn(view, word, best - 1, best + 2)) sharedNear += weight;
+  }
+  return { whole: whole || 1, shared, sharedNear };
 }
 
 /** The line that shares the most with the record; where its pattern held counts half again. */
@@ -105,7 +118,7 @@ function sum(words: readonly number[], weight: (word: number) => number): number
 }
 
 /** Longest run of the signature's words that stands in the line, in order and without a gap; at most six count. */
-function longestRun(signature: readonly number[], line: readonly number[]): number {
+function longestRun(signature: Uint32Array, line: readonly number[]): number {
   let longest = 0;
   for (let i = 0; i < signature.length; i++) {
     for (let j = 0; j < line.length; j++) {
@@ -119,10 +132,12 @@ function longestRun(signature: readonly number[], line: readonly number[]): numb
 
 function codeTraits(index: LexicalIndex, view: View, record: number) {
   const codes = slice(index.codeWord, index.codeStart, record);
-  const found = codes.filter((word) => view.linesOf.has(word));
-  const agree = Math.max(0, ...found.map((word) => index.rarity[word] ?? 0));
+  let agree = 0;
+  for (const word of codes) {
+    if (view.linesOf.has(word)) agree = Math.max(agree, index.rarity[word] ?? 0);
+  }
   const rivals = (index.codeKinds[record] ?? 0) & view.codeKinds;
-  return { code: agree, otherCode: found.length === 0 && rivals !== 0 ? 1 : 0 };
+  return { code: agree, otherCode: agree === 0 && rivals !== 0 ? 1 : 0 };
 }
 
 /** The score of the failing part that the line stands in. */
