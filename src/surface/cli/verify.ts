@@ -53,7 +53,8 @@ export async function runVerify(invocation: Invocation, terminal: Terminal): Pro
   } catch (error) {
     progress.end();
     if (!stop.signal.aborted) throw error;
-    terminal.stderr.write('wayout: stopped; finished trials are in the ledgers, nothing is left running\n');
+    const kept = invocation.flag('check') ? 'nothing was written' : 'finished trials are in the ledgers';
+    terminal.stderr.write(`wayout: stopped; ${kept}, nothing is left running\n`);
     return 130;
   } finally {
     release();
