@@ -39,5 +39,22 @@ export function rank(
     const record = find(candidate.id);
     if (record) ranked.push({ candidate, record, score: total, probability, why: parts });
   }
-  return relate(ranked).slice(0, most);
+  return relate(withoutWrappers(ranked, scored)).slice(0, most);
+}
+
+/** A wrapper is no rival of the cause it wraps: how probable a cause is does not fall because its wrapper was seen too. */
+function withoutWrappers(
+  ranked: readonly Ranked[],
+  scored: readonly { readonly candidate: Candidate; readonly total: number }[],
+): readonly Ranked[] {
+  const wrappers = new Set(
+    ranked.filter(({ record }) => record.role === 'wrapper').map(({ record }) => record.id),
+  );
+  if (wrappers.size === 0 || wrappers.size === ranked.length) return ranked;
+  const rivals = scored.filter(({ candidate }) => !wrappers.has(candidate.id));
+  const shares = logShares(rivals.map(({ total }) => total));
+  return ranked.map((entry) => {
+    const at = rivals.findIndex(({ candidate }) => candidate === entry.candidate);
+    return at < 0 ? entry : { ...entry, probability: probabilityOf(entry.score, shares[at] ?? 0, model) };
+  });
 }

@@ -46,7 +46,7 @@ export function weigh(index: LexicalIndex, view: View, subject: Subject): Weighe
       coverNear: sharedNear / whole,
       phrase: longestRun(signature, view.words[best] ?? []) / 6,
       mass: 1 - Math.exp(-massShared / 3),
-      share: massShared / Math.max(1, view.mass[best] ?? 1),
+      share: Math.min(1, massShared / Math.max(1, view.mass[best] ?? 1)),
       likeness,
       curated: (index.curated[record] ?? 0) * (held ? 1 : -1),
       topic: agreement(view.topics, index.topic[record] ?? 255),
