@@ -1,6 +1,6 @@
-// Writes docs/measurements.md from what `npm run eval` and `npm run bench` left in their results. Never by hand.
+// Writes docs/measurements.md from what `npm run eval` and `node eval/train.mjs` left in eval/results. Never by hand.
 //
-//   npm run eval && npm run bench && node eval/measurements.mjs
+//   npm run eval && node eval/train.mjs && node eval/measurements.mjs
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from './data.mjs';
