@@ -1,12 +1,15 @@
 #!/usr/bin/env bash
 # Gets Docker engines of several versions from Debian's suites, for `wayout verify --tool docker=FOLDER`. Nothing is installed:
-# the packages are unpacked into the user's cache. The mirror and any proxy are those of this machine's own apt.
+# the packages are unpacked into the user's cache, root's into /var/cache. The mirror and any proxy are those of this machine's own apt.
 # Prints one folder a version on standard output; where nothing can be had it says why and exits with 3.
 # usage: scripts/fetch-docker.sh [suite…]      (default: bookworm trixie sid)
 set -euo pipefail
 suites=("$@")
 [ ${#suites[@]} -gt 0 ] || suites=(bookworm trixie sid)
-cache=${XDG_CACHE_HOME:-$HOME/.cache}/wayout/docker
+# Root verifies as an ordinary user, who cannot read root's own cache.
+cache=${XDG_CACHE_HOME:-$HOME/.cache}
+[ "$(id -u)" -ne 0 ] || cache=/var/cache
+cache=$cache/wayout/docker
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 

@@ -133,7 +133,7 @@ const trueProgram = [
 function foldersOfEngines(): readonly string[] {
   const given = process.env['WAYOUT_DOCKER'];
   if (given) return [given];
-  const cache = join(cacheFolder(), 'docker');
+  const cache = process.getuid?.() === 0 ? '/var/cache/wayout/docker' : join(cacheFolder(), 'docker');
   if (!existsSync(cache)) return [];
   return readdirSync(cache)
     .map((name) => join(cache, name))
