@@ -28,6 +28,8 @@ interface Card {
 const codes = { bold: 1, dim: 2, red: 31, green: 32, yellow: 33, cyan: 36 };
 /** Quoted lines that a card shows of one part before it says how many more there are. */
 const quoted = 12;
+/** A region has no more lines than this: the best one of an unknown failure is shown whole, its reason may stand last. */
+const wholeRegion = 30;
 
 /** The card for a terminal. Everything that comes from a log or a corpus is inert in it. */
 export function renderText(diagnosis: Diagnosis, options: TextOptions = {}): string {
@@ -52,17 +54,18 @@ function unknownCard({ failing }: Diagnosis, card: Card): readonly string[] {
   return [
     head,
     `  ${texts.unknownAdvice}`,
-    ...failing.slice(0, 3).flatMap((part) => failingLines(part, card)),
+    ...failing.slice(0, 3).flatMap((part, i) => failingLines(part, i === 0 ? wholeRegion : quoted, card)),
   ];
 }
 
 function failingLines(
   { lines: [first, last], text, fingerprint }: FailingPart,
+  most: number,
   card: Card,
 ): readonly string[] {
   const { texts, paint } = card;
   const head = `${texts.failing} (${texts.lines(first, last)}) ${paint(`${texts.fingerprint} ${fingerprint}`, 'dim')}`;
-  return ['', head, ...numbered(first, text, card)];
+  return ['', head, ...numbered(first, text, card, most)];
 }
 
 function knownCard(diagnosis: Diagnosis, finding: Finding, card: Card): readonly string[] {
@@ -87,15 +90,20 @@ function knownCard(diagnosis: Diagnosis, finding: Finding, card: Card): readonly
   ];
 }
 
-function numbered(first: number, text: readonly string[], { texts, paint, width }: Card): readonly string[] {
+function numbered(
+  first: number,
+  text: readonly string[],
+  { texts, paint, width }: Card,
+  most = quoted,
+): readonly string[] {
   const digits = String(first + text.length).length;
   const room = width - digits - 5;
-  const shown = text.slice(0, quoted).map((line, i) => {
+  const shown = text.slice(0, most).map((line, i) => {
     const safe = inert(line.replaceAll('\t', '    '));
     const cut = safe.length > room ? `${safe.slice(0, room - 1)}…` : safe;
     return `  ${paint(String(first + i).padStart(digits), 'dim')} │ ${cut}`;
   });
-  return text.length > quoted ? [...shown, `  ${texts.more(text.length - quoted)}`] : shown;
+  return text.length > most ? [...shown, `  ${texts.more(text.length - most)}`] : shown;
 }
 
 function causeLines({ causes }: Finding, { texts, paint, width }: Card): readonly string[] {
