@@ -1,3 +1,7 @@
+import type { RunCommand } from '../../command.ts';
+
+export type { Invocation, RunCommand, SurfaceCommands, Terminal } from '../../command.ts';
+
 /** One option of a command. `node:util` parseArgs reads it; help and completions are written from it. */
 export interface OptionSpec {
   readonly type: 'string' | 'boolean';
@@ -11,25 +15,6 @@ export interface OptionSpec {
 
 export type OptionSpecs = Readonly<Record<string, OptionSpec>>;
 
-/** What a command was called with. */
-export interface Invocation {
-  readonly positionals: readonly string[];
-  /** The last value of a string option. */
-  text(name: string): string | undefined;
-  texts(name: string): readonly string[];
-  flag(name: string): boolean;
-}
-
-/** The outside world of a command. */
-export interface Terminal {
-  readonly stdin: NodeJS.ReadStream;
-  readonly stdout: NodeJS.WriteStream;
-  readonly stderr: NodeJS.WriteStream;
-  readonly env: NodeJS.ProcessEnv;
-}
-
-export type RunCommand = (invocation: Invocation, terminal: Terminal) => Promise<number>;
-
 export interface Command {
   readonly name: string;
   readonly summary: string;
@@ -42,7 +27,8 @@ export interface Command {
   readonly passthrough?: boolean;
   /** Words that may follow, for completions. */
   readonly words?: readonly string[];
-  readonly load: () => Promise<RunCommand>;
+  /** Absent where the command is a surface of its own, which `main.ts` hands in by this name. */
+  readonly load?: () => Promise<RunCommand>;
 }
 
 /** 0: known or likely; 1: unknown; 2: usage, or input that cannot be read. */

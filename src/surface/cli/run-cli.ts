@@ -1,13 +1,17 @@
-import { CliError, exitCodes, type Command, type Terminal } from './command.ts';
+import { CliError, exitCodes, type Command, type SurfaceCommands, type Terminal } from './command.ts';
 import { commands } from './commands.ts';
 import { commandHelp, overallHelp } from './help.ts';
 import { parseInvocation } from './parse-invocation.ts';
 
 /** Runs `wayout` with the words after its name. Resolves to the exit code; never throws. */
-export async function runCli(args: readonly string[], terminal: Terminal): Promise<number> {
+export async function runCli(
+  args: readonly string[],
+  terminal: Terminal,
+  surfaces: SurfaceCommands = {},
+): Promise<number> {
   terminal.stdout.on('error', leaveQuietly);
   try {
-    return await dispatch(args, terminal);
+    return await dispatch(args, terminal, surfaces);
   } catch (error) {
     // A message may quote a corpus or a file name; loaded here because only then it is needed.
     const { inert } = await import('../../diagnosis/index.ts');
@@ -17,7 +21,11 @@ export async function runCli(args: readonly string[], terminal: Terminal): Promi
   }
 }
 
-async function dispatch([first, ...rest]: readonly string[], terminal: Terminal): Promise<number> {
+async function dispatch(
+  [first, ...rest]: readonly string[],
+  terminal: Terminal,
+  surfaces: SurfaceCommands,
+): Promise<number> {
   if (first === '--version' || first === '-V')
     return print(terminal, `${(await import('./version.ts')).version()}\n`);
   if (first === '--help' || first === '-h' || first === 'help') return help(rest[0], terminal);
@@ -34,7 +42,9 @@ async function dispatch([first, ...rest]: readonly string[], terminal: Terminal)
   if (invocation.flag('help')) return print(terminal, commandHelp(command));
   // A command that is run has to feel by itself that its reader went away.
   if (command.passthrough) terminal.stdout.off('error', leaveQuietly);
-  const run = await command.load();
+  const load = command.load ?? surfaces[command.name];
+  if (!load) throw new RangeError(`Expected a surface named ${command.name} from main.ts, found none`);
+  const run = await load();
   return run(invocation, terminal);
 }
 
