@@ -15,3 +15,5 @@ export {
   type LoadedFolder,
   type RecordFolder,
 } from './load-folder.ts';
+export { corpusStats, type CorpusStats } from './stats/corpus-stats.ts';
+export { patternVariants, type PatternVariants } from './stats/pattern-variants.ts';

@@ -116,11 +116,12 @@ export const commands: readonly Command[] = [
   },
   {
     name: 'corpus',
-    summary: 'build a pack from records, import foreign ones, or list what a corpus holds',
+    summary: 'build a pack from records, import foreign ones, list or count what a corpus holds',
     usage: [
       'build [PATH…] --out FILE',
       'import deadends|cq FILE --out PACK|FOLDER/|FILE.ndjson',
       'list [--corpus PATH…]',
+      'stats [PATH]',
     ],
     options: {
       ...corpus,
@@ -137,8 +138,9 @@ export const commands: readonly Command[] = [
       'wayout corpus build records --out team.pack',
       'wayout corpus import deadends deadends.ndjson.gz --out deadends.pack',
       'wayout corpus list --corpus team.pack',
+      'wayout corpus stats records',
     ],
-    words: ['build', 'list', 'import'],
+    words: ['build', 'list', 'import', 'stats'],
     load: async () => (await import('./corpus.ts')).runCorpus,
   },
   {

@@ -4,11 +4,12 @@ import { openKnowledge } from '../../knowledge.ts';
 import { inert } from '../../diagnosis/index.ts';
 import { CliError, exitCodes, type Invocation, type Terminal } from './command.ts';
 import { runCorpusImport } from './corpus-import.ts';
+import { runCorpusStats } from './corpus-stats.ts';
 import { replaceFile } from './replace-file.ts';
 import { warnOf } from './warnings.ts';
 import { jsonText } from './json-text.ts';
 
-/** `wayout corpus build|list|import` */
+/** `wayout corpus build|list|import|stats` */
 export async function runCorpus(invocation: Invocation, terminal: Terminal): Promise<number> {
   const [verb, ...paths] = invocation.positionals;
   switch (verb) {
@@ -18,8 +19,13 @@ export async function runCorpus(invocation: Invocation, terminal: Terminal): Pro
       return list(invocation, terminal);
     case 'import':
       return runCorpusImport(paths, invocation, terminal);
+    case 'stats':
+      return runCorpusStats(paths, invocation, terminal);
     default:
-      throw new CliError('usage', `Expected "build", "list" or "import", found "${verb ?? 'nothing'}"`);
+      throw new CliError(
+        'usage',
+        `Expected "build", "list", "import" or "stats", found "${verb ?? 'nothing'}"`,
+      );
   }
 }
 
