@@ -7,3 +7,4 @@ export { compareVersions, isVersionRange, versionInRange } from './version-range
 export { tierOf, type Tier } from './tier.ts';
 export { ageRecord } from './age-record.ts';
 export { linkTransitions } from './transitions.ts';
+export type { Tally } from './tally.ts';

@@ -10,6 +10,14 @@ export {
 export { dropEmpty } from './drop-empty.ts';
 export { composeRecord, splitRecord, type AuthoredParts } from './forms.ts';
 export { formatLedgerEntry, parseLedger, type Ledger, type LedgerEntry } from './ledger-entry.ts';
+export {
+  outcomeKindSchema,
+  outcomeSchema,
+  readOutcome,
+  type Environment,
+  type Outcome,
+  type OutcomeKind,
+} from './outcome.ts';
 export { parseRecord, parseRecordSource, parseTranslations } from './parse.ts';
 export { slugSchema } from './pieces.ts';
 export { publishRecord } from './publish.ts';

@@ -1,0 +1,4 @@
+export type { FailureCount, History, SeenFailure } from './history.ts';
+export type { BatchReceipt, OutcomeReport, Outcomes, ReportReceipt } from './outcomes.ts';
+export type { Selection, Store } from './store.ts';
+export { StoreError } from './store-error.ts';
