@@ -24,8 +24,8 @@ export const outcomeSchema = z
     schema: z.literal(1),
     /** Of the event: an outcome that arrives twice counts once. */
     id: z.uuid(),
-    /** When it was seen, UTC, ISO 8601. */
-    time: z.iso.datetime(),
+    /** When it was seen, UTC, ISO 8601 with milliseconds. */
+    time: z.iso.datetime({ precision: 3 }),
     record: recordIdSchema,
     /** Absent where it is not known what was tried, or where nothing of the record is meant. */
     action: slugSchema.optional(),

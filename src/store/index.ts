@@ -1,4 +1,5 @@
 export type { FailureCount, History, SeenFailure } from './history.ts';
 export type { BatchReceipt, OutcomeReport, Outcomes, ReportReceipt } from './outcomes.ts';
+export { openOutcomes, type OutcomesOptions } from './open-outcomes.ts';
 export type { Selection, Store } from './store.ts';
 export { StoreError } from './store-error.ts';

@@ -1,5 +1,6 @@
 import type { Tally } from '../evidence/index.ts';
 import type { Environment, Outcome, OutcomeKind } from '../record/index.ts';
+import type { Draft } from './queue.ts';
 import type { Selection } from './store.ts';
 
 /** What a surface knows of an outcome; the rest (id, time, who, where) is filled in. */
@@ -27,7 +28,8 @@ export interface OutcomeReport {
 }
 
 export interface ReportReceipt {
-  readonly outcome: Outcome;
+  /** As it is kept; one that is queued gets its pseudonyms when it arrives. */
+  readonly outcome: Draft;
   /** `queued`: the store is out of reach; it arrives with a later report, once. `known`: it was there already. */
   readonly state: 'recorded' | 'known' | 'queued';
 }
@@ -52,7 +54,7 @@ export interface Outcomes {
   list(selection?: Selection): AsyncIterable<Outcome>;
   forget(selection?: Selection): Promise<number>;
   /** The pseudonym under which this machine's user reports. */
-  reporter(): string;
+  reporter(): Promise<string>;
   /** A pseudonym for somebody or some place known by a text (an address, a user's name): keyed, so that it tells nothing. */
   pseudonymOf(text: string): Promise<string>;
   /** What went wrong on the way and did not stop it, as sentences: a store out of reach, a damaged file set aside. */

@@ -1,0 +1,8 @@
+import { homedir } from 'node:os';
+import { join } from 'node:path';
+
+/** Where what is the user's own lies: `$XDG_DATA_HOME/wayout`, else `~/.local/share/wayout` (XDG Base Directory). */
+export function dataFolder(env: NodeJS.ProcessEnv): string {
+  const base = env['XDG_DATA_HOME'] || env['LOCALAPPDATA'] || join(homedir(), '.local', 'share');
+  return join(base, 'wayout');
+}

@@ -1,0 +1,118 @@
+import { existsSync, mkdirSync, renameSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { StoreError } from '../store-error.ts';
+import { loadEngine, type Database, type Engine } from './engine.ts';
+import { storeErrorOf } from './sqlite-error.ts';
+
+export interface DatabaseFile {
+  /** Runs on the open database; sets a damaged file aside and runs again on a new one. @throws {StoreError} */
+  use<T>(work: (database: Database) => T): T;
+  /** The same in one transaction that no other process can interrupt. @throws {StoreError} */
+  write<T>(work: (database: Database) => T): T;
+  close(): void;
+}
+
+export interface DatabaseFileOptions {
+  readonly path: string;
+  /** In order; version n of a file is what the first n make. Never changed once published. */
+  readonly migrations: readonly string[];
+  /** Told, as a sentence, what was set aside. */
+  readonly onWarning?: (sentence: string) => void;
+}
+
+/** How long to wait for another process: far longer than any of our transactions. */
+const patience = 10_000;
+
+/**
+ * A SQLite file of ours: made when it is first written to, migrated forward, one transaction at a time. A rollback
+ * journal and not a write-ahead log: at rest the store is one file, which can be read where it cannot be written.
+ */
+export async function openDatabaseFile(options: DatabaseFileOptions): Promise<DatabaseFile> {
+  const engine = await loadEngine();
+  let database: Database | undefined;
+  const close = () => {
+    database?.close();
+    database = undefined;
+  };
+  const attempt = <T>(work: (database: Database) => T): T => {
+    try {
+      return work((database ??= open(engine, options)));
+    } catch (error) {
+      throw storeErrorOf(error, options.path);
+    }
+  };
+  const use = <T>(work: (database: Database) => T): T => {
+    try {
+      return attempt(work);
+    } catch (error) {
+      if (!(error instanceof StoreError) || error.code !== 'damaged') throw error;
+      close();
+      setAside(options);
+      return attempt(work);
+    }
+  };
+  return { use, write: (work) => use((open) => transact(open, () => work(open))), close };
+}
+
+function open(engine: Engine, { path, migrations }: DatabaseFileOptions): Database {
+  if (path !== ':memory:') mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+  const database = new engine.DatabaseSync(path);
+  try {
+    database.exec(`PRAGMA busy_timeout = ${patience}; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON`);
+    migrate(database, path, migrations);
+    return database;
+  } catch (error) {
+    database.close();
+    throw error;
+  }
+}
+
+function migrate(database: Database, path: string, migrations: readonly string[]): void {
+  const known = migrations.length;
+  if (versionOf(database, path, known) === known) return;
+  transact(database, () => {
+    // Asked again: another process may have been faster.
+    for (const step of migrations.slice(versionOf(database, path, known))) database.exec(step);
+    database.exec(`PRAGMA user_version = ${known}`);
+  });
+}
+
+function versionOf(database: Database, path: string, known: number): number {
+  const row = database.prepare('PRAGMA user_version').get();
+  const found = typeof row === 'object' && row !== null && 'user_version' in row ? row.user_version : 0;
+  if (typeof found === 'number' && found <= known) return found;
+  throw new StoreError(
+    'newer',
+    `Expected a store of version ${known} or older at ${path}, found version ${String(found)}, which a newer wayout has written. Update wayout, or name another store with WAYOUT_STORE`,
+  );
+}
+
+function transact<T>(database: Database, work: () => T): T {
+  database.exec('BEGIN IMMEDIATE');
+  try {
+    const result = work();
+    database.exec('COMMIT');
+    return result;
+  } catch (error) {
+    rollBack(database);
+    throw error;
+  }
+}
+
+function rollBack(database: Database): void {
+  try {
+    database.exec('ROLLBACK');
+  } catch {
+    // After some errors (a full disk) SQLite has rolled back by itself: https://www.sqlite.org/lang_transaction.html
+  }
+}
+
+/** Never overwritten: what is damaged may still be read by somebody who knows how. */
+function setAside({ path, onWarning }: DatabaseFileOptions): void {
+  const stamp = new Date().toISOString().replaceAll(/[:.]/g, '-');
+  const aside = `${path}.damaged-${stamp}-${process.pid}`;
+  for (const suffix of ['-journal', '']) {
+    if (existsSync(path + suffix)) renameSync(path + suffix, aside + suffix);
+  }
+  onWarning?.(`the store ${path} is damaged; it was set aside as ${aside}, and a new one was begun`);
+}
