@@ -1,3 +1,4 @@
+import { actionId, orderOf } from '../evidence/index.ts';
 import type { Candidate } from '../matcher/index.ts';
 import type { DeadEnd, FailureRecord, Measured, Transition, Workaround } from '../record/index.ts';
 import { fillIn } from './fill-in.ts';
@@ -7,7 +8,16 @@ export type Language = 'en' | 'zh';
 
 type Advice = Pick<
   Finding,
-  'title' | 'explanation' | 'causes' | 'avoid' | 'take' | 'next' | 'lookalikes' | 'tier' | 'documentation'
+  | 'title'
+  | 'explanation'
+  | 'causes'
+  | 'avoid'
+  | 'take'
+  | 'next'
+  | 'lookalikes'
+  | 'tier'
+  | 'reported'
+  | 'documentation'
 >;
 
 /** What a record says about a candidate, in the reader's language and with the user's own values. */
@@ -40,6 +50,7 @@ export function adviceOf(
       ...present('difference', pick(lang, edge.difference, edge.difference_zh)),
     })),
     tier: record.verification_tier ?? 'ai_generated',
+    ...present('reported', record.reported),
     ...present('documentation', record.official_doc_url),
   };
 }
@@ -53,6 +64,7 @@ function nextError(edge: Transition, record: FailureRecord | undefined, lang: La
     ...present('summary', pick(lang, cause?.summary, cause?.summary_zh)),
     ...present('via', edge.via),
     ...present('count', edge.count),
+    ...present('reported', edge.reported),
     ...present('probability', edge.probability),
   };
 }
@@ -61,16 +73,14 @@ function nameOf(record: FailureRecord | undefined, lang: Language): string | und
   return record && pick(lang, record.signature, record.signature_zh);
 }
 
-/** First what fits the indicated cause, then by the lower bound of what was measured, then by what is claimed. */
+/** First what fits the indicated cause, then by what is known of how often it works. */
 function ordered(workarounds: readonly Workaround[], cause: string | undefined): readonly Workaround[] {
   const fits = ({ causes }: Workaround) =>
     cause === undefined || causes === undefined || causes.includes(cause) ? 1 : 0;
-  return [...workarounds].sort(
-    (a, b) =>
-      fits(b) - fits(a) ||
-      (b.measured?.low ?? 0) - (a.measured?.low ?? 0) ||
-      (b.success_rate ?? 0) - (a.success_rate ?? 0),
-  );
+  return workarounds
+    .map((one) => ({ one, fit: fits(one), order: orderOf(one, cause) }))
+    .sort((a, b) => b.fit - a.fit || b.order - a.order)
+    .map(({ one }) => one);
 }
 
 function deadEndAdvice(deadEnd: DeadEnd, candidate: Candidate, lang: Language): readonly AdvisedAction[] {
@@ -105,7 +115,7 @@ function advised(
 ): AdvisedAction {
   const condition = pick(lang, source.condition, source.condition_zh);
   return {
-    ...present('id', source.id),
+    ...present('id', actionId(source)),
     action: fillIn(action, captures, 'text'),
     ...present('detail', detail && fillIn(detail, captures, 'text')),
     ...present('condition', condition && fillIn(condition, captures, 'text')),
@@ -114,6 +124,7 @@ function advised(
     ...present('causes', source.causes),
     ...present('sources', source.sources),
     success: numberSource(source.measured, claimed),
+    ...present('reported', source.reported),
   };
 }
 

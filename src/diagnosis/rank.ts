@@ -1,6 +1,7 @@
 import type { Candidate } from '../matcher/index.ts';
 import type { FailureRecord } from '../record/index.ts';
 import type { Named } from './diagnose.ts';
+import { heedReports } from './heed-reports.ts';
 import { model } from './model.ts';
 import { relate } from './relate.ts';
 import { logShares, probabilityOf, scoreOf } from './score.ts';
@@ -39,7 +40,7 @@ export function rank(
     const record = find(candidate.id);
     if (record) ranked.push({ candidate, record, score: total, probability, why: parts });
   }
-  return relate(withoutWrappers(ranked, scored)).slice(0, most);
+  return relate(heedReports(withoutWrappers(ranked, scored))).slice(0, most);
 }
 
 /** A wrapper is no rival of the cause it wraps: how probable a cause is does not fall because its wrapper was seen too. */

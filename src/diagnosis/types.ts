@@ -1,5 +1,5 @@
 import type { InputStats, LineSpan } from '../matcher/index.ts';
-import type { Measured, Risk } from '../record/index.ts';
+import type { Measured, RecordReported, Reported, Risk } from '../record/index.ts';
 
 export type Decision = 'known' | 'likely' | 'unknown';
 
@@ -24,6 +24,8 @@ export interface AdvisedAction {
   readonly sources?: readonly string[];
   /** Share of trials that ended in `fixed`. */
   readonly success: NumberSource;
+  /** What people reported of it, counted apart from trials, and what follows from both. */
+  readonly reported?: Reported;
 }
 
 export interface FindingCause {
@@ -43,7 +45,10 @@ export interface NextError {
   readonly summary?: string;
   /** The action after which it was seen. */
   readonly via?: string;
+  /** Trials in which it came next. */
   readonly count?: number;
+  /** Reporters to whom it came next. */
+  readonly reported?: number;
   readonly probability?: number;
 }
 
@@ -76,6 +81,8 @@ export interface Finding {
   readonly next: readonly NextError[];
   readonly lookalikes: readonly LookAlike[];
   readonly tier: string;
+  /** What people reported of the record; `precision` has its part in the probability. */
+  readonly reported?: RecordReported;
   readonly documentation?: string;
   readonly why: readonly ScorePart[];
 }

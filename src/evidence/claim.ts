@@ -11,6 +11,9 @@ export interface Claim {
   readonly tools?: Readonly<Record<string, string>>;
 }
 
+/** Where and what: a trial, or a cell of them. */
+type Tried = Pick<LedgerEntry, 'action' | 'cause' | 'tools'>;
+
 /** Every claim of a record that a trial can test. */
 export function claimsOf({ dead_ends = [], workarounds = [] }: FailureRecord): readonly Claim[] {
   return [
@@ -43,7 +46,7 @@ export function claimHolds(claim: Claim, entry: LedgerEntry): boolean | undefine
 }
 
 /** Whether a trial is of an action, a cause and tool versions that the claim is about. */
-export function speaksOf({ action, causes, tools = {} }: Claim, entry: LedgerEntry): boolean {
+export function speaksOf({ action, causes, tools = {} }: Claim, entry: Tried): boolean {
   if (entry.action !== action) return false;
   if (causes && !causes.includes(entry.cause)) return false;
   return Object.entries(tools).every(([tool, range]) => {

@@ -1,3 +1,4 @@
+export { actionId, actionsById } from './action-id.ts';
 export { claimHolds, claimOf, claimsOf, type Claim } from './claim.ts';
 export { deriveRecord } from './derive-record.ts';
 export { groupBy } from './group-by.ts';
@@ -8,3 +9,5 @@ export { tierOf, type Tier } from './tier.ts';
 export { ageRecord } from './age-record.ts';
 export { linkTransitions } from './transitions.ts';
 export type { Tally } from './tally.ts';
+export { orderOf } from './order.ts';
+export { weighRecord } from './weigh-record.ts';

@@ -11,7 +11,8 @@ export interface PosteriorOptions {
   readonly claim?: number;
 }
 
-const claimWeight = 2;
+/** Observations that a claim is worth, at most. */
+export const claimWeight = 2;
 
 /**
  * Beta posterior of a share, from Jeffreys' prior Beta(½, ½): the one prior for a binomial share that does not depend

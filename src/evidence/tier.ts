@@ -22,7 +22,7 @@ export interface TierResult {
 
 export const freshForDays = 180;
 export const outdatedText = `last reproduced more than ${freshForDays} days ago`;
-const confirmedFromReporters = 3;
+export const confirmedFromReporters = 3;
 const day = 24 * 60 * 60 * 1000;
 
 /**

@@ -21,6 +21,38 @@ export const measuredSchema = z.looseObject({
   high: rate,
 });
 
+const count = z.int().min(0);
+
+/** What people reported of one action, and what follows from that and the trials together. Derived. */
+export const reportedSchema = z.looseObject({
+  worked: count,
+  worked_with_changes: count,
+  did_not_work: count,
+  /** Different reporters. */
+  reporters: z.int().min(1),
+  /** The same in independent observations: capped, discounted, faded. */
+  successes: z.number().min(0),
+  failures: z.number().min(0),
+  /** Posterior mean and 90 % interval of how often it works: from trials and reports, else from reports and the claim. */
+  mean: rate,
+  low: rate,
+  high: rate,
+  /** The same where one cause is known to be behind the failure. */
+  by_cause: z.record(slugSchema, z.object({ mean: rate, low: rate, high: rate })).optional(),
+});
+
+/** What people reported of a record as a whole. Derived. */
+export const recordReportedSchema = z.looseObject({
+  outcomes: z.int().min(1),
+  reporters: z.int().min(1),
+  /** Reports that the record was not what had failed. */
+  wrong_match: count,
+  /** What is left of the probability of a match after those. */
+  precision: rate,
+  /** How often each cause is behind the failure, as far as that was reported. */
+  causes: z.record(slugSchema, rate).optional(),
+});
+
 /** One cell of the matrix action × cause × tool versions. Derived. */
 export const evidenceCellSchema = z.looseObject({
   action: slugSchema,
@@ -47,3 +79,5 @@ export type Verdict = z.infer<typeof verdictSchema>;
 export type Measured = z.infer<typeof measuredSchema>;
 export type EvidenceCell = z.infer<typeof evidenceCellSchema>;
 export type RecordEvidence = z.infer<typeof recordEvidenceSchema>;
+export type Reported = z.infer<typeof reportedSchema>;
+export type RecordReported = z.infer<typeof recordReportedSchema>;

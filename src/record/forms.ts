@@ -50,8 +50,8 @@ export function splitRecord(record: FailureRecord): AuthoredParts {
 const flatTranslations = { signature: true, root_cause: true };
 
 const derivedInLists: Readonly<Record<string, readonly string[]>> = {
-  dead_ends: ['fail_rate', 'measured'],
-  workarounds: ['success_rate', 'measured'],
+  dead_ends: ['fail_rate', 'measured', 'reported'],
+  workarounds: ['success_rate', 'measured', 'reported'],
   versions: ['status'],
 };
 

@@ -1,10 +1,14 @@
 export {
   evidenceCellSchema,
   measuredSchema,
+  recordReportedSchema,
+  reportedSchema,
   verdictSchema,
   type EvidenceCell,
   type Measured,
   type RecordEvidence,
+  type RecordReported,
+  type Reported,
   type Verdict,
 } from './evidence-schema.ts';
 export { dropEmpty } from './drop-empty.ts';

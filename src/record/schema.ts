@@ -1,5 +1,10 @@
 import { z } from 'zod';
-import { measuredSchema, recordEvidenceSchema } from './evidence-schema.ts';
+import {
+  measuredSchema,
+  recordEvidenceSchema,
+  recordReportedSchema,
+  reportedSchema,
+} from './evidence-schema.ts';
 import { rate, slugSchema, text } from './pieces.ts';
 
 /** `domain/slug`; foreign corpora may add segments. An id is a promise: withdrawn, never reused. */
@@ -50,6 +55,7 @@ const actionFields = {
   /** Tool → version range that the statement is about; all versions when absent. */
   tools: z.record(z.string(), text).optional(),
   measured: measuredSchema.optional(),
+  reported: reportedSchema.optional(),
 };
 
 export const deadEndSchema = z.looseObject({
@@ -74,6 +80,8 @@ export const transitionSchema = z.looseObject({
   probability: rate.optional(),
   /** Trials counted. Derived. */
   count: z.int().min(1).optional(),
+  /** Reporters who saw it. Derived. */
+  reported: z.int().min(1).optional(),
   /** The action after which it was seen. */
   via: slugSchema.optional(),
   condition: text.optional(),
@@ -152,6 +160,8 @@ export const failureRecordSchema = z.looseObject({
   evidence_count: z.int().min(0).optional(),
   /** The measured matrix and its sums. Absent where nothing was run: then every rate is a claim. */
   evidence: recordEvidenceSchema.optional(),
+  /** What people reported of it, where a store of outcomes is at hand. */
+  reported: recordReportedSchema.optional(),
 });
 
 /** One translated text and the hash of the English it translates. */

@@ -1,8 +1,22 @@
-import type { AdvisedAction } from '../types.ts';
+import type { AdvisedAction, NumberSource } from '../types.ts';
 import type { Texts } from './texts.ts';
 
-/** How often an action worked and where that is known from; a claim is never shown without saying that it is one. */
-export function numberText({ success }: AdvisedAction, texts: Texts): string {
+/**
+ * How often an action worked and where that is known from: trials first, then reports, each with its own count. A claim is
+ * never shown without saying that it is one.
+ */
+export function numberText({ success, reported }: AdvisedAction, texts: Texts): string {
+  const known = sourceText(success, texts);
+  if (!reported) return known;
+  const { worked, worked_with_changes: changed, did_not_work: failed, reporters, low, high } = reported;
+  const parts = [
+    texts.reported(worked + changed, failed, reporters),
+    `${texts.together} 90 %: ${percent(low)}–${percent(high)} %`,
+  ];
+  return `${known}; ${parts.join(', ')}`;
+}
+
+function sourceText(success: NumberSource, texts: Texts): string {
   switch (success.kind) {
     case 'measured': {
       const { fixed, trials, harmful, causes_held, causes_tried, low, high } = success.measured;

@@ -17,6 +17,9 @@ export const english: Texts = {
   worked: (fixed, trials) => `worked in ${fixed} of ${trials} trials`,
   inCauses: (held, tried) => `held in ${held} of ${tried} ${tried === 1 ? 'cause' : 'causes'}`,
   harmful: (times) => `destroyed work in ${times}`,
+  reported: (worked, failed, reporters) =>
+    `reported: worked ${worked}, did not ${failed}, by ${reporters} ${reporters === 1 ? 'reporter' : 'reporters'}`,
+  together: 'together',
   claimed: (percent) => `claimed ${percent} % success, not measured`,
   unmeasured: 'not measured',
   nextCause: (summary) => `the message of another cause: ${summary}`,

@@ -18,6 +18,9 @@ export interface Texts {
   readonly worked: (fixed: number, trials: number) => string;
   readonly inCauses: (held: number, tried: number) => string;
   readonly harmful: (times: number) => string;
+  /** Reports, counted apart from trials. */
+  readonly reported: (worked: number, failed: number, reporters: number) => string;
+  readonly together: string;
   readonly claimed: (percent: number) => string;
   readonly unmeasured: string;
   /** An edge to a record, where the message names one of its causes. */

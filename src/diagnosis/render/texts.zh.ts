@@ -17,6 +17,8 @@ export const chinese: Texts = {
   worked: (fixed, trials) => `${trials} 次试验中 ${fixed} 次有效`,
   inCauses: (held, tried) => `${tried} 种起因中有 ${held} 种成立`,
   harmful: (times) => `其中 ${times} 次毁坏了用户的成果`,
+  reported: (worked, failed, reporters) => `${reporters} 人反馈：有效 ${worked} 次，无效 ${failed} 次`,
+  together: '综合',
   claimed: (percent) => `声称成功率 ${percent} %，未经实测`,
   unmeasured: '未经实测',
   nextCause: (summary) => `另一种起因的报错：${summary}`,

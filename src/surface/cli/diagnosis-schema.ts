@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { measuredSchema, riskSchema } from '../../record/index.ts';
+import { measuredSchema, recordReportedSchema, reportedSchema, riskSchema } from '../../record/index.ts';
 
 // Loaded by scripts/schema.mjs and by tests only: an answer is not checked on its way out, and zod takes time to load.
 
@@ -29,6 +29,9 @@ const action = z
     causes: texts.exactOptional().describe('The causes it is for; all of them when absent'),
     sources: texts.exactOptional(),
     success: numberSource,
+    reported: reportedSchema
+      .exactOptional()
+      .describe('What people reported of it, counted apart from trials, and what follows from both'),
   })
   .readonly();
 
@@ -49,6 +52,7 @@ const next = z
     summary: maybe('What that cause says'),
     via: maybe('The action after which it was seen'),
     count: z.int().min(1).exactOptional().describe('Trials that ended so'),
+    reported: z.int().min(1).exactOptional().describe('Reporters to whom it came next'),
     probability: z.number().min(0).max(1).exactOptional(),
   })
   .readonly();
@@ -76,6 +80,7 @@ const finding = z
       .array(z.strictObject({ id: z.string(), difference: maybe('What tells them apart') }).readonly())
       .readonly(),
     tier: z.string().describe('How far the record is proved'),
+    reported: recordReportedSchema.exactOptional().describe('What people reported of the record'),
     documentation: maybe('Address of official documentation'),
     why: z
       .array(z.strictObject({ name: z.string(), value: z.number() }).readonly())
