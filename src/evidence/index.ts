@@ -1,5 +1,6 @@
 export { actionId, actionsById } from './action-id.ts';
 export { claimHolds, claimOf, claimsOf, type Claim } from './claim.ts';
+export { destructionIn, riskOf } from './command-risk.ts';
 export { deriveRecord } from './derive-record.ts';
 export { groupBy } from './group-by.ts';
 export { maskSecrets } from './mask-secrets.ts';
@@ -11,3 +12,6 @@ export { linkTransitions } from './transitions.ts';
 export type { Tally } from './tally.ts';
 export { orderOf } from './order.ts';
 export { weighRecord } from './weigh-record.ts';
+export { findOrder, type Order } from './untrusted/find-order.ts';
+export { plainText } from './untrusted/plain-text.ts';
+export type { OrderKind } from './untrusted/sign.ts';

@@ -20,6 +20,7 @@ import { patternSparesCounterexamples } from './rules/pattern-spares-counterexam
 import { patternSparesOtherRecords } from './rules/pattern-spares-other-records.ts';
 import { scopeHasExpiry } from './rules/scope-has-expiry.ts';
 import { signatureIsUnique } from './rules/signature-is-unique.ts';
+import { textGivesNoOrders } from './rules/text-gives-no-orders.ts';
 import { textIsVisible } from './rules/text-is-visible.ts';
 import { transitionResolves } from './rules/transition-resolves.ts';
 
@@ -28,6 +29,7 @@ export const rules: readonly Rule[] = [
   idIsUnique,
   signatureIsUnique,
   textIsVisible,
+  textGivesNoOrders,
   patternIsUsable,
   patternMatchesSignature,
   hasExamples,

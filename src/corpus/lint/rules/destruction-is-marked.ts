@@ -1,7 +1,5 @@
+import { destructionIn } from '../../../evidence/index.ts';
 import type { Rule } from '../rule.ts';
-
-const destructive =
-  /\brm\s+(?:-\w+\s+)*-\w*[rf]|\bgit\s+push\b[^\n;&|]*(?:\s-f\b|--force(?!-with-lease))|\bgit\s+reset\s+--hard|\bgit\s+clean\s+-\w*f|\b(?:system|builder|volume|image)\s+prune|\bDROP\s+(?:TABLE|DATABASE|SCHEMA)|\bTRUNCATE\s+TABLE|\bdd\s+[^\n]*of=|\bmkfs|\bFLUSHALL\b|\bshred\b|\bgit\s+checkout\s+(?:--\s+)?\.(?:\s|$)|\bpg_resetwal\b/i;
 
 export const destructionIsMarked: Rule = {
   name: 'destruction-is-marked',
@@ -18,7 +16,7 @@ function unmarked(
   list: string,
 ) {
   return actions.flatMap(({ command = '', risk }, i) => {
-    const found = destructive.exec(command)?.[0];
+    const found = destructionIn(command);
     return found === undefined || risk === 'destroys'
       ? []
       : [
