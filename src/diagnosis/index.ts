@@ -13,6 +13,10 @@ export type {
   NumberSource,
   ScorePart,
 } from './types.ts';
+export { renderAgent, renderAgentView, type AgentOptions } from './render/agent.ts';
+export { agentView, type AgentAction, type AgentFinding, type AgentView } from './render/agent-view.ts';
+export { framed, safeText, type SafeText } from './render/frame.ts';
+export { estimateTokens } from './render/tokens.ts';
 export { renderGithub } from './render/github.ts';
 export { inert } from './render/inert.ts';
 export { renderMarkdown } from './render/markdown.ts';

@@ -6,6 +6,7 @@ export const turnSigns: readonly Sign[] = signs(
   /<\|[a-z0-9_]{2,30}\|>/,
   /<\/?(?:system|assistant|tool[-_ ]?(?:calls?|use|results?|response|code|output)|function[-_ ]?(?:calls?|results?|response)|invoke(?=\s+name)|system[-_ ]?(?:prompt|reminder|message|note|instructions?)|developer[-_ ]?(?:message|note|instructions?)|user[-_ ]?(?:message|query|input|request|instructions?)|untrusted[-_a-z0-9]{0,30}|antml:[a-z_]+)(?:\s[^>]{0,200})?\/?>/,
   /<\/(?:user|human|log|record|wayout[-_a-z0-9]{0,30}|invoke|tool|context|instructions?)>[\s\S]{0,40}(?:<|\S)/,
+  /<\/?\s?wayout\b/,
   /\[\/?inst\]|<<\/?sys>>/,
   /^#{1,6} ?(?:system|user|assistant|human|developer)(?: (?:message|prompt|note))?\s*:?\s*$/m,
   /^\W{0,6}(?:human|assistant|ai|chatgpt|claude|gpt|copilot|gemini|bot)\s?:\s+(?:sure|okay|ok|great|thanks|please|yes|i |i'|now|let|got|the user|you|run|ignore|understood|of course|certainly)/m,
