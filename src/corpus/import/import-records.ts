@@ -6,6 +6,7 @@ import { cq } from './cq.ts';
 import { deadends } from './deadends.ts';
 import type { Importer, ImportNote } from './importer.ts';
 import { reportImport, type ImportReport } from './report.ts';
+import { withholdOrders } from './withhold-orders.ts';
 
 /** The collections that can be imported. */
 export const importers: readonly Importer[] = [deadends, cq];
@@ -31,8 +32,9 @@ export function importRecords(name: string, file: string): ImportedRecords {
   const notes: ImportNote[] = [];
   const records = new Map<string, FailureRecord>();
   for (const [i, entry] of entries.entries()) {
-    const { record, notes: found } = importer.importEntry(entry, `entry ${i + 1}`);
-    notes.push(...found);
+    const { record: read, notes: found } = importer.importEntry(entry, `entry ${i + 1}`);
+    const { record, notes: orders } = read ? withholdOrders(read) : { notes: [] };
+    notes.push(...found, ...orders);
     if (!record) continue;
     if (records.has(record.id))
       notes.push({ id: record.id, kind: 'unreadable', message: 'the id came twice' });

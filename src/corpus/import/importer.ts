@@ -12,7 +12,7 @@ export interface ImportedEntry {
 export interface ImportNote {
   /** Id of the entry, or `entry 12` where it has none. */
   readonly id: string;
-  readonly kind: 'unreadable' | 'refused-regex' | 'translated-regex';
+  readonly kind: 'unreadable' | 'refused-regex' | 'translated-regex' | 'refused' | 'withheld';
   readonly message: string;
 }
 

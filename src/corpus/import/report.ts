@@ -6,6 +6,10 @@ export interface ImportReport {
   readonly entries: number;
   readonly records: number;
   readonly unreadable: number;
+  /** Records that give orders to agents by what they are known by; they stay out. */
+  readonly refusedForOrders: number;
+  /** Texts and actions that were taken out of a record because they give orders to agents. */
+  readonly withheldTexts: number;
   /** Records whose regex cannot be used; they are found by likeness only. */
   readonly refusedRegexes: number;
   readonly withoutRegex: number;
@@ -40,6 +44,8 @@ export function reportImport(
     entries,
     records: records.length,
     unreadable: notes.filter(({ kind }) => kind === 'unreadable').length,
+    refusedForOrders: notes.filter(({ kind }) => kind === 'refused').length,
+    withheldTexts: notes.filter(({ kind }) => kind === 'withheld').length,
     refusedRegexes: notes.filter(({ kind }) => kind === 'refused-regex').length,
     withoutRegex: records.filter(({ regex }) => regex === undefined).length,
     missOwnSignature: records.filter(missesOwnSignature).length,

@@ -33,7 +33,9 @@ export function runCorpusImport(
   if (remarks.length > shown) stderr.write(`wayout: and ${remarks.length - shown} more\n`);
   const counts = { ...report, refusedByMatcher: refused.length };
   stdout.write(invocation.text('format') === 'json' ? `${JSON.stringify(counts, null, 2)}\n` : table(counts));
-  return refused.length + report.unreadable > 0 ? exitCodes.usage : exitCodes.answered;
+  return refused.length + report.unreadable + report.refusedForOrders > 0
+    ? exitCodes.usage
+    : exitCodes.answered;
 }
 
 /** A record whose pattern the matcher refuses stays out of a pack; the other forms hold every record. */
@@ -60,6 +62,8 @@ const labels: Readonly<Record<keyof ImportReport | 'refusedByMatcher', string>> 
   entries: 'entries read',
   records: 'records imported',
   unreadable: 'entries left out',
+  refusedForOrders: 'records refused: they give orders to agents',
+  withheldTexts: 'texts withheld: they give orders to agents',
   refusedRegexes: 'regexes that cannot be said here',
   withoutRegex: 'records without a regex',
   missOwnSignature: 'regexes that miss their own signature',
