@@ -6,6 +6,9 @@ import { build } from 'esbuild';
 
 const run = (file, args) => execFileSync(process.execPath, [file, ...args], { stdio: 'inherit' });
 
+// What people, and agents before every command, wait for.
+const inline = new Set(['./explain.ts', './surface/hook/index.ts', './respond.ts', '../../knowledge.ts']);
+
 rmSync('dist', { recursive: true, force: true });
 run('node_modules/typescript/bin/tsc', ['-p', 'tsconfig.build.json']);
 // One file for browsers: the core needs nothing of Node, and what it would need of zod are types only.
@@ -37,10 +40,10 @@ await build({
 chmodSync('dist/main.js', 0o755);
 if (existsSync('records')) run('dist/main.js', ['corpus', 'build', 'records', '--out', 'dist/wayout.pack']);
 
-/** Imports that happen only when asked for lead to the modules in dist/, but for explain itself. */
+/** Imports that happen only when asked for lead to the modules in dist/, but for explain and the agents' hook. */
 function leaveOtherCommands({ onResolve }) {
   onResolve({ filter: /^\./ }, ({ kind, path, resolveDir }) => {
-    if (kind !== 'dynamic-import' || path === './explain.ts') return undefined;
+    if (kind !== 'dynamic-import' || inline.has(path)) return undefined;
     const module = relative('src', join(resolveDir, path)).replaceAll(sep, '/').replace(/\.ts$/, '.js');
     return { path: `./${module}`, external: true };
   });

@@ -1,4 +1,6 @@
 #!/usr/bin/env node
 import { runCli } from './surface/cli/index.ts';
 
-process.exitCode = await runCli(process.argv.slice(2), process);
+process.exitCode = await runCli(process.argv.slice(2), process, {
+  hook: async () => (await import('./surface/hook/index.ts')).runHook,
+});

@@ -25,6 +25,8 @@ export interface Command {
   readonly examples: readonly string[];
   /** Everything after the first positional belongs to the user's command: `run -- make -j4`. */
   readonly passthrough?: boolean;
+  /** Run by a program that takes an exit code for a refusal: no mistake in its words may end in one. */
+  readonly neverRefuses?: boolean;
   /** Words that may follow, for completions. */
   readonly words?: readonly string[];
   /** Absent where the command is a surface of its own, which `main.ts` hands in by this name. */

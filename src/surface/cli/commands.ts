@@ -204,6 +204,22 @@ export const commands: readonly Command[] = [
     load: async () => (await import('./verify.ts')).runVerify,
   },
   {
+    name: 'hook',
+    summary: 'answer a coding agent: a hint after a known failure, a warning before a dead end',
+    usage: ['HOST [options]'],
+    about:
+      'Reads one event of the host from standard input and answers in its shape, or not at all. Run by the host; `wayout install` writes the configuration. Nothing that goes wrong here stops the agent: WAYOUT_DEBUG=1 tells it on standard error.',
+    options: {
+      block: { type: 'boolean', about: 'refuse a dead end the first time it is tried, where the host can' },
+      cooldown: { type: 'string', value: 'SECONDS', about: 'between two hints of one session (default: 30)' },
+      ...lang,
+      ...corpus,
+    },
+    examples: ['wayout hook claude-code < event.json', 'wayout hook codex --block < event.json'],
+    words: ['claude-code', 'codex', 'copilot', 'cursor', 'gemini', 'opencode', 'vscode', 'windsurf'],
+    neverRefuses: true,
+  },
+  {
     name: 'completions',
     summary: 'print a completion script for a shell',
     usage: ['bash|zsh|fish'],

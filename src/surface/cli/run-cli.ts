@@ -17,7 +17,7 @@ export async function runCli(
     const { inert } = await import('../../diagnosis/index.ts');
     terminal.stderr.write(`wayout: ${inert(error instanceof Error ? error.message : String(error))}\n`);
     if (terminal.env['WAYOUT_DEBUG'] && error instanceof Error) terminal.stderr.write(`${error.stack}\n`);
-    return exitCodes.usage;
+    return commands.find(({ name }) => name === args[0])?.neverRefuses ? exitCodes.answered : exitCodes.usage;
   }
 }
 

@@ -1,0 +1,21 @@
+import type { Host } from './host.ts';
+import { claudeCode } from './hosts/claude-code.ts';
+import { codex } from './hosts/codex.ts';
+import { copilot } from './hosts/copilot.ts';
+import { cursor } from './hosts/cursor.ts';
+import { gemini } from './hosts/gemini.ts';
+import { opencode } from './hosts/opencode.ts';
+import { vscode } from './hosts/vscode.ts';
+import { windsurf } from './hosts/windsurf.ts';
+
+/** Every host by the name that `wayout hook` is called with. */
+export const hosts: ReadonlyMap<string, Host> = new Map([
+  ['claude-code', claudeCode],
+  ['codex', codex],
+  ['copilot', copilot],
+  ['cursor', cursor],
+  ['gemini', gemini],
+  ['opencode', opencode],
+  ['vscode', vscode],
+  ['windsurf', windsurf],
+]);

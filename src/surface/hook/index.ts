@@ -1,0 +1,1 @@
+export { runHook } from './run-hook.ts';
