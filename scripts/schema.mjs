@@ -2,7 +2,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { z } from 'zod';
 import { failureRecordSchema, recordSourceSchema, translationsSchema } from '../dist/record/index.js';
-import { diagnosisSchema } from '../dist/surface/cli/diagnosis-schema.js';
+import { diagnosisSchema } from '../dist/diagnosis-schema.js';
 import { reproductionSchema } from '../dist/verifier/index.js';
 
 const schemas = {

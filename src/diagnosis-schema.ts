@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { measuredSchema, recordReportedSchema, reportedSchema, riskSchema } from '../../record/index.ts';
+import { measuredSchema, recordReportedSchema, reportedSchema, riskSchema } from './record/index.ts';
 
-// Loaded by scripts/schema.mjs and by tests only: an answer is not checked on its way out, and zod takes time to load.
+// Beside the core, for surfaces that describe what they answer: an answer is not checked on its way out, and zod takes time to load.
 
 const lines = z
   .tuple([z.int().min(1), z.int().min(1)])

@@ -2,12 +2,12 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { expect, expectTypeOf, test } from 'vitest';
 import type { z } from 'zod';
-import type { Diagnosis } from '../../diagnosis/index.ts';
-import { openKnowledge } from '../../knowledge.ts';
+import type { Diagnosis } from './diagnosis/index.ts';
+import { openKnowledge } from './knowledge.ts';
 import { diagnosisSchema } from './diagnosis-schema.ts';
 
-const examples = fileURLToPath(new URL('../../../examples', import.meta.url));
-const records = fileURLToPath(new URL('../../../records', import.meta.url));
+const examples = fileURLToPath(new URL('../examples', import.meta.url));
+const records = fileURLToPath(new URL('../records', import.meta.url));
 
 type Shape = z.infer<typeof diagnosisSchema>;
 type Action<D extends Diagnosis> = D['findings'][number]['avoid'][number];
