@@ -3,4 +3,5 @@ import { runCli } from './surface/cli/index.ts';
 
 process.exitCode = await runCli(process.argv.slice(2), process, {
   hook: async () => (await import('./surface/hook/index.ts')).runHook,
+  serve: async () => (await import('./surface/http/index.ts')).serveWith(),
 });

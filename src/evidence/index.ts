@@ -15,3 +15,4 @@ export { weighRecord } from './weigh-record.ts';
 export { findOrder, type Order } from './untrusted/find-order.ts';
 export { plainText } from './untrusted/plain-text.ts';
 export type { OrderKind } from './untrusted/sign.ts';
+export { transitionGraph, type GraphEdge, type GraphNode, type TransitionGraph } from './transition-graph.ts';

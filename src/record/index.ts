@@ -24,6 +24,7 @@ export {
 } from './outcome.ts';
 export { parseRecord, parseRecordSource, parseTranslations } from './parse.ts';
 export { slugSchema } from './pieces.ts';
+export { publishedRecordSchema } from './published-schema.ts';
 export { publishRecord } from './publish.ts';
 export { RecordError, type RecordFault } from './record-error.ts';
 export {
@@ -43,5 +44,6 @@ export {
   type Translations,
   type Workaround,
 } from './schema.ts';
+export { summaryOf, type RecordSummary } from './summary.ts';
 export { textHash } from './text-hash.ts';
 export { translatableTexts, type TranslatableText } from './translatable.ts';

@@ -220,6 +220,58 @@ export const commands: readonly Command[] = [
     neverRefuses: true,
   },
   {
+    name: 'serve',
+    summary: 'answer over HTTP: diagnoses, records, outcomes and proposals for a team',
+    usage: ['[options]'],
+    about:
+      'On this machine (the default) everything works without a key. Beyond it each request needs one: wayout keys create.',
+    options: {
+      port: { type: 'string', short: 'p', value: 'N', about: '(default: 7821; 0 takes a free one)' },
+      host: { type: 'string', value: 'ADDRESS', about: 'address to listen on (default: 127.0.0.1)' },
+      ...corpus,
+      store: {
+        type: 'string',
+        value: 'STORE',
+        about:
+          'a file or postgres://… for outcomes, keys and proposals (default: WAYOUT_STORE, else a file of yours)',
+      },
+      records: {
+        type: 'string',
+        value: 'DIR',
+        about: 'folder of records, whose examples proposals are compared with',
+      },
+      anonymous: {
+        type: 'string',
+        value: 'WHAT',
+        choices: ['none', 'read'],
+        about: 'what requests without a key may do where keys are needed (default: none)',
+      },
+      rate: {
+        type: 'string',
+        value: 'N',
+        about: 'requests of one key a minute, 0 for any number (default: 0 on this machine, else 1200)',
+      },
+      'max-log': { type: 'string', value: 'MB', about: 'largest log that is read (default: 128)' },
+      'max-diagnoses': { type: 'string', value: 'N', about: 'logs read at one time (default: 32)' },
+      'header-timeout': { type: 'string', value: 'S', about: 'seconds for headers to arrive (default: 10)' },
+      'request-timeout': {
+        type: 'string',
+        value: 'S',
+        about: 'seconds for a whole request to arrive (default: 120)',
+      },
+      drain: {
+        type: 'string',
+        value: 'S',
+        about: 'seconds between "not ready" and the end, after SIGTERM (default: 2)',
+      },
+    },
+    examples: [
+      'wayout serve',
+      'wayout serve --corpus team.pack --records records',
+      'wayout serve --host 0.0.0.0 --store postgres://wayout@db.internal/wayout',
+    ],
+  },
+  {
     name: 'completions',
     summary: 'print a completion script for a shell',
     usage: ['bash|zsh|fish'],

@@ -1,0 +1,109 @@
+import { Hono, type Context } from 'hono';
+import { HttpError } from './http-error.ts';
+import { guardOrigin } from './guard-origin.ts';
+import { problemOf } from './problem.ts';
+import { createRateLimit } from './rate-limit.ts';
+import { mayEnter, type Access, type Caller } from './role.ts';
+import type { AppEnv, Route } from './route.ts';
+import type { ServerState } from './server-state.ts';
+import { recordRequest, type WriteLog } from './record-request.ts';
+import { answerPage, type Pages } from './pages.ts';
+
+export interface AppOptions {
+  readonly state: ServerState;
+  readonly routes: readonly Route[];
+  /** Who asks. @throws {HttpError} `no_key`, `bad_key` */
+  readonly identify: (request: Request, address: string) => Promise<Caller>;
+  /** By which names the server may be asked for, at this moment. */
+  readonly names: () => Promise<'loopback' | 'any'>;
+  readonly addressOf: (context: Context) => string;
+  readonly writeLog: WriteLog;
+  readonly pages?: () => Pages;
+}
+
+/** The routes as one application: each request is logged, guarded, identified, counted, and only then answered. */
+export function createApp({ state, routes, ...options }: AppOptions): Hono<AppEnv> {
+  const app = new Hono<AppEnv>();
+  const limit = createRateLimit(state.limits.perMinute);
+  const enter = async (context: Context<AppEnv>, access: Access): Promise<Caller> => {
+    guardOrigin(context.req.raw, { names: await options.names() });
+    const caller = await options.identify(context.req.raw, options.addressOf(context));
+    context.set('caller', caller);
+    limit.take(caller.account, Date.now());
+    if (!mayEnter(caller.role, access)) throw refusalOf(caller, access);
+    return caller;
+  };
+  app.use(recordRequest(state.metrics, options.writeLog));
+  for (const one of routes) {
+    app.on(one.method.toUpperCase(), honoPath(one.path), async (context) => {
+      context.set('route', one.id);
+      // Probes come from anywhere and often, and say nothing.
+      if (one.access === 'open') return one.answer({ context, state, caller: nobody });
+      return one.answer({ context, state, caller: await enter(context, one.access) });
+    });
+  }
+  // A route and not Hono's notFound, whose errors pass by the middleware.
+  app.all('*', async (context) => {
+    guardOrigin(context.req.raw, { names: await options.names() });
+    return noRoute(context, routes, options.pages);
+  });
+  app.onError((error, context) => {
+    const known = error instanceof HttpError ? error : undefined;
+    if (!known)
+      options.writeLog({ level: 'error', request: context.get('request'), error: String(error.stack) });
+    return problemOf(
+      known ?? new HttpError('broken', 'Expected to answer; the server failed. Its log says why'),
+      context.get('request'),
+    );
+  });
+  return app;
+}
+
+const nobody: Caller = { name: 'nobody', role: undefined, account: 'nobody' };
+
+function refusalOf({ role }: Caller, access: Access): HttpError {
+  if (role !== undefined) {
+    return new HttpError('forbidden', `Expected a key of role ${access}, found one of role ${role}`, {
+      advice: `Ask who runs the server for a key of role ${access}`,
+    });
+  }
+  return new HttpError('no_key', 'Expected a key in the header Authorization: Bearer …, found none', {
+    headers: { 'www-authenticate': 'Bearer realm="wayout"' },
+    advice: 'Ask who runs the server for a key: wayout keys create',
+  });
+}
+
+/** A page of the web, or a refusal that tells a wrong method from a wrong path. */
+function noRoute(
+  context: Context<AppEnv>,
+  routes: readonly Route[],
+  pages: (() => Pages) | undefined,
+): Response {
+  const { method, path } = context.req;
+  const there = routes.filter((one) => pathPattern(one.path).test(path));
+  if (there.length > 0) {
+    const methods = [...new Set(there.map((one) => one.method.toUpperCase()))].join(', ');
+    throw new HttpError('wrong_method', `Expected ${methods}, found ${method}`, {
+      headers: { allow: methods },
+    });
+  }
+  const page = pages && !path.startsWith('/api/') ? answerPage(pages(), context.req.raw) : undefined;
+  if (page) {
+    context.set('route', 'page');
+    return page;
+  }
+  throw new HttpError('not_found', `Expected a path of this server, found ${path.slice(0, 120)}`, {
+    advice: 'See /api/v1/openapi.json',
+  });
+}
+
+/** The id of a record holds slashes, and so takes all that follows. */
+function honoPath(path: string): string {
+  return path.replace(/\{(\w+)\}/g, (_, name: string) => (name === 'id' ? `:${name}{.+}` : `:${name}`));
+}
+
+function pathPattern(path: string): RegExp {
+  return new RegExp(
+    `^${path.replaceAll('.', '\\.').replace(/\{(\w+)\}/g, (_, name) => (name === 'id' ? '.+' : '[^/]+'))}$`,
+  );
+}

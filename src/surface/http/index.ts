@@ -1,0 +1,2 @@
+export { serveWith } from './serve.ts';
+export type { PageFile, Pages } from './pages.ts';

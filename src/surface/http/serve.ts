@@ -1,0 +1,65 @@
+import type { RunCommand } from '../../command.ts';
+import type { Knowledge } from '../../knowledge.ts';
+import { openTeam, type Team } from '../../team.ts';
+import { identifyBy } from './identify.ts';
+import { listen } from './listen.ts';
+import { createMetrics } from './metrics.ts';
+import { openApiOf } from './openapi.ts';
+import type { Pages } from './pages.ts';
+import { parseServeOptions } from './serve-options.ts';
+import type { ServerState } from './server-state.ts';
+import { routes } from './routes.ts';
+import { version } from './version.ts';
+
+/** The pages of a corpus, made by the web room. */
+export type OpenPages = (knowledge: Knowledge) => Pages;
+
+/** `wayout serve`. @param openPages What is served beside the API. */
+export function serveWith(openPages?: OpenPages): RunCommand {
+  return async (invocation, terminal) => {
+    const options = parseServeOptions(invocation, terminal.env);
+    const team = await openTeam(options);
+    for (const warning of team.edition().knowledge.warnings)
+      terminal.stderr.write(jsonLine({ level: 'warn', warning }));
+    let phase: 'ready' | 'stopping' = 'ready';
+    const document = openApiOf(routes, version());
+    const state: ServerState = {
+      team,
+      limits: options.limits,
+      metrics: createMetrics(),
+      phase: () => phase,
+      version: version(),
+      openApi: () => document,
+      findLog: () => undefined,
+    };
+    const access = identifyBy(team, options);
+    const server = await listen({
+      ...options,
+      app: {
+        state,
+        routes,
+        ...access,
+        writeLog: (line) => void terminal.stderr.write(jsonLine({ time: new Date().toISOString(), ...line })),
+        ...(openPages && { pages: pagesOf(team, openPages) }),
+      },
+    });
+    terminal.stdout.write(`wayout: ${server.address}\n`);
+    await server.stopped(() => (phase = 'stopping'));
+    await team.close();
+    return 0;
+  };
+}
+
+/** The pages of the present edition. */
+function pagesOf(team: Team, openPages: OpenPages): () => Pages {
+  let made: { readonly of: Knowledge; readonly pages: Pages } | undefined;
+  return () => {
+    const { knowledge } = team.edition();
+    if (made?.of !== knowledge) made = { of: knowledge, pages: openPages(knowledge) };
+    return made.pages;
+  };
+}
+
+function jsonLine(value: Readonly<Record<string, unknown>>): string {
+  return `${JSON.stringify(value)}\n`;
+}
