@@ -34,7 +34,7 @@ test('the pack of a server answers elsewhere as the server does, and is sent onc
   const etag = first.headers.get('etag') ?? '';
   const pack = openPack(new Uint8Array(await first.arrayBuffer()));
   const there = await fetch(`${address}/api/v1/diagnose`, { method: 'POST', headers: asText, body: log });
-  expect(diagnose(createMatcher(pack).match(log), pack.find)).toEqual(await there.json());
+  expect(diagnose(createMatcher(pack).match(log), (id) => pack.find(id))).toEqual(await there.json());
   const again = await fetch(`${address}/api/v1/pack`, { headers: { 'if-none-match': etag } });
   expect([again.status, (await again.arrayBuffer()).byteLength]).toEqual([304, 0]);
   const named = await fetch(`${address}/api/v1/packs/${etag.slice(1, -1)}`);
