@@ -24,6 +24,8 @@ export interface DiagnosisSession {
 /** Everything a surface needs: one corpus, or several, ready to answer. */
 export interface Knowledge {
   readonly packs: readonly Pack[];
+  /** The file of a pack by its digest, for programs that match where their logs are; `undefined` where it is none of ours. */
+  packFile(digest: string): Uint8Array | undefined;
   /** Records of the corpus that could not be read, as sentences. */
   readonly warnings: readonly string[];
   diagnose(input: string | Uint8Array, options?: DiagnoseInputOptions): Diagnosis;
@@ -36,8 +38,9 @@ export interface Knowledge {
 
 /** Puts the rooms together. @throws {CorpusError} {MatcherError} where a corpus cannot be opened. */
 export async function openKnowledge({ corpus = [] }: KnowledgeOptions = {}): Promise<Knowledge> {
-  const { packs, warnings } =
-    corpus.length > 0 ? await openAll(corpus) : { packs: [shippedPack()], warnings: [] };
+  const { opened, warnings } =
+    corpus.length > 0 ? await openAll(corpus) : { opened: [shippedPack()], warnings: [] };
+  const packs = opened.map(({ pack }) => pack);
   const matchers = packs.map(createMatcher);
   const now = new Date().toISOString();
   const find = (id: string) => {
@@ -59,6 +62,7 @@ export async function openKnowledge({ corpus = [] }: KnowledgeOptions = {}): Pro
   };
   return {
     packs,
+    packFile: (digest) => opened.find(({ pack }) => pack.digest === digest)?.bytes(),
     warnings,
     open,
     find,
@@ -72,21 +76,26 @@ export async function openKnowledge({ corpus = [] }: KnowledgeOptions = {}): Pro
   };
 }
 
-function shippedPack(): Pack {
+interface OpenedPack {
+  readonly pack: Pack;
+  /** The whole file, read again when asked for. */
+  bytes(): Uint8Array;
+}
+
+function shippedPack(): OpenedPack {
   return openPackFile(fileURLToPath(new URL('./wayout.pack', import.meta.url)));
 }
 
 /** Opens a pack where it lies: only what is asked for is read, and the file stays open as long as the process. */
-function openPackFile(path: string): Pack {
+function openPackFile(path: string): OpenedPack {
   const file = openSync(path, 'r');
   try {
-    return openPack({
-      size: fstatSync(file).size,
-      read: (offset, length) => {
-        const bytes = new Uint8Array(length);
-        return bytes.subarray(0, readSync(file, bytes, 0, length, offset));
-      },
-    });
+    const { size } = fstatSync(file);
+    const read = (offset: number, length: number) => {
+      const bytes = new Uint8Array(length);
+      return bytes.subarray(0, readSync(file, bytes, 0, length, offset));
+    };
+    return { pack: openPack({ size, read }), bytes: () => read(0, size) };
   } catch (error) {
     closeSync(file);
     throw error;
@@ -99,14 +108,14 @@ async function openAll(paths: readonly string[]) {
     !/\.(?:ndjson|jsonl|json)$/.test(path) && statSync(path, { throwIfNoEntry: false })?.isFile() === true;
   const { loadCorpus } = paths.every(isPack) ? { loadCorpus: undefined } : await import('./corpus/index.ts');
   const warnings: string[] = [];
-  const packs = paths.map((path) => {
+  const opened = paths.map((path): OpenedPack => {
     if (!loadCorpus || isPack(path)) return openPackFile(path);
     const { bytes, broken } = loadCorpus(path);
     warnings.push(...broken.map(({ file, message }) => `${file}: ${message}`));
     // Opened here: a matcher takes packs that were opened by its own copy of the room, and the command is bundled.
-    return openPack(bytes);
+    return { pack: openPack(bytes), bytes: () => bytes };
   });
-  return { packs, warnings };
+  return { opened, warnings };
 }
 
 function searchRecords(
