@@ -6,8 +6,8 @@ import { ageRecord } from './evidence/index.ts';
 import type { FailureRecord } from './record/index.ts';
 
 export interface KnowledgeOptions {
-  /** Packs, folders or ndjson files to search, in order. @default the pack that comes with the package */
-  readonly corpus?: readonly string[];
+  /** Packs, folders or ndjson files to search, in order, or the bytes of a pack. @default the pack that comes with the package */
+  readonly corpus?: readonly (string | Uint8Array)[];
 }
 
 export interface DiagnoseInputOptions extends MatchOptions {
@@ -103,19 +103,25 @@ function openPackFile(path: string): OpenedPack {
 }
 
 /** Packs open without the corpus room, and without the schemas that it loads; other forms of a corpus need both. */
-async function openAll(paths: readonly string[]) {
-  const isPack = (path: string) =>
-    !/\.(?:ndjson|jsonl|json)$/.test(path) && statSync(path, { throwIfNoEntry: false })?.isFile() === true;
+async function openAll(paths: readonly (string | Uint8Array)[]) {
+  const isPack = (path: string | Uint8Array) =>
+    typeof path !== 'string' ||
+    (!/\.(?:ndjson|jsonl|json)$/.test(path) && statSync(path, { throwIfNoEntry: false })?.isFile() === true);
   const { loadCorpus } = paths.every(isPack) ? { loadCorpus: undefined } : await import('./corpus/index.ts');
   const warnings: string[] = [];
   const opened = paths.map((path): OpenedPack => {
+    if (typeof path !== 'string') return openBytes(path);
     if (!loadCorpus || isPack(path)) return openPackFile(path);
     const { bytes, broken } = loadCorpus(path);
     warnings.push(...broken.map(({ file, message }) => `${file}: ${message}`));
     // Opened here: a matcher takes packs that were opened by its own copy of the room, and the command is bundled.
-    return { pack: openPack(bytes), bytes: () => bytes };
+    return openBytes(bytes);
   });
   return { opened, warnings };
+}
+
+function openBytes(bytes: Uint8Array): OpenedPack {
+  return { pack: openPack(bytes), bytes: () => bytes };
 }
 
 function searchRecords(

@@ -1,3 +1,4 @@
+export { appraise, type Appraisal, type AppraisalContext } from './appraise.ts';
 export { buildPack, type BuiltPack } from './build-pack.ts';
 export { CorpusError } from './corpus-error.ts';
 export { fixFolder } from './fixes/fix-folder.ts';

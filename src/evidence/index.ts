@@ -16,3 +16,5 @@ export { findOrder, type Order } from './untrusted/find-order.ts';
 export { plainText } from './untrusted/plain-text.ts';
 export type { OrderKind } from './untrusted/sign.ts';
 export { transitionGraph, type GraphEdge, type GraphNode, type TransitionGraph } from './transition-graph.ts';
+export { claimsOnly } from './claims-only.ts';
+export { keepEvidence } from './keep-evidence.ts';

@@ -11,6 +11,7 @@ export {
   type Reported,
   type Verdict,
 } from './evidence-schema.ts';
+export { diffRecords, type RecordChange } from './diff-records.ts';
 export { dropEmpty } from './drop-empty.ts';
 export { composeRecord, splitRecord, type AuthoredParts } from './forms.ts';
 export { formatLedgerEntry, parseLedger, type Ledger, type LedgerEntry } from './ledger-entry.ts';
@@ -24,6 +25,7 @@ export {
 } from './outcome.ts';
 export { parseRecord, parseRecordSource, parseTranslations } from './parse.ts';
 export { slugSchema } from './pieces.ts';
+export { proposalSchema, recordOfProposal, type Proposal } from './proposal.ts';
 export { publishedRecordSchema } from './published-schema.ts';
 export { publishRecord } from './publish.ts';
 export { RecordError, type RecordFault } from './record-error.ts';

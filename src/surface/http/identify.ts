@@ -1,4 +1,4 @@
-import type { Team } from '../../team.ts';
+import type { Team } from '../../team/index.ts';
 import type { Caller } from './role.ts';
 import { isLoopback, type ServeOptions } from './serve-options.ts';
 

@@ -1,4 +1,4 @@
-import { roles, type Role } from '../../team.ts';
+import { roles, type Role } from '../../team/index.ts';
 
 /** `open` asks for no key at all: what says nothing about records, outcomes or people. */
 export type Access = Role | 'open';

@@ -1,6 +1,6 @@
 import type { RunCommand } from '../../command.ts';
 import type { Knowledge } from '../../knowledge.ts';
-import { openTeam, type Team } from '../../team.ts';
+import { openTeam, type Team } from '../../team/index.ts';
 import { identifyBy } from './identify.ts';
 import { listen } from './listen.ts';
 import { createMetrics } from './metrics.ts';
@@ -52,11 +52,12 @@ export function serveWith(openPages?: OpenPages): RunCommand {
 
 /** The pages of the present edition. */
 function pagesOf(team: Team, openPages: OpenPages): () => Pages {
-  let made: { readonly of: Knowledge; readonly pages: Pages } | undefined;
+  const made = new WeakMap<Knowledge, Pages>();
   return () => {
     const { knowledge } = team.edition();
-    if (made?.of !== knowledge) made = { of: knowledge, pages: openPages(knowledge) };
-    return made.pages;
+    const pages = made.get(knowledge) ?? openPages(knowledge);
+    made.set(knowledge, pages);
+    return pages;
   };
 }
 

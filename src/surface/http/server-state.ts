@@ -1,4 +1,4 @@
-import type { Team } from '../../team.ts';
+import type { Team } from '../../team/index.ts';
 import type { Metrics } from './metrics.ts';
 
 /** Limits that a server keeps to. */

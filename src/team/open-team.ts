@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import { summaryOf, type RecordSummary } from './record/index.ts';
-import { transitionGraph, type TransitionGraph } from './evidence/index.ts';
-import { openKnowledge, type Knowledge } from './knowledge.ts';
+import { summaryOf, type RecordSummary } from '../record/index.ts';
+import { transitionGraph, type TransitionGraph } from '../evidence/index.ts';
+import { openKnowledge, type Knowledge } from '../knowledge.ts';
 
 /** What a key allows, each including those before it. */
 export const roles = ['read', 'report', 'propose', 'review', 'admin'] as const;
