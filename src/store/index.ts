@@ -3,3 +3,14 @@ export type { BatchReceipt, OutcomeReport, Outcomes, ReportReceipt } from './out
 export { openOutcomes, type OutcomesOptions } from './open-outcomes.ts';
 export type { Selection, Store } from './store.ts';
 export { StoreError } from './store-error.ts';
+export { openTeamStores, type TeamStoresOptions } from './open-team-store.ts';
+export { pseudonym } from './identity.ts';
+export type {
+  ProposalPage,
+  ProposalState,
+  Review,
+  ReviewedProposal,
+  StoredKey,
+  StoredProposal,
+  TeamStore,
+} from './team-store.ts';

@@ -48,7 +48,7 @@ function editionOf(knowledge: Knowledge): Edition {
 }
 
 async function buildWhole(knowledge: Knowledge) {
-  const { buildPack } = await import('./corpus/index.ts');
+  const { buildPack } = await import('../corpus/index.ts');
   const records = knowledge.ids().flatMap((id) => knowledge.find(id) ?? []);
   const { bytes } = buildPack(records).pack;
   return { digest: createHash('sha256').update(bytes).digest('hex'), bytes };

@@ -3,7 +3,9 @@ import { Client } from 'pg';
 import { afterAll } from 'vitest';
 import { startTestServer } from '../../../test/helpers/postgres.ts';
 import { describeStore } from '../store.suite.ts';
+import { describeTeamStore } from '../team-store.suite.ts';
 import { openPostgresStore } from './postgres-store.ts';
+import { openPostgresTeamStore } from './postgres-team-store.ts';
 
 const server = await startTestServer();
 let url = server.url;
@@ -14,6 +16,17 @@ describeStore('postgres', {
     return openPostgresStore({ url });
   },
   again: () => openPostgresStore({ url }),
+  ...(server.skip !== undefined && { skip: server.skip }),
+});
+
+describeTeamStore('postgres', {
+  open: async () => {
+    url = await newDatabase();
+    // Beside outcomes, as a server has them: they share one table of versions.
+    await (await openPostgresStore({ url })).close();
+    return openPostgresTeamStore({ url });
+  },
+  again: () => openPostgresTeamStore({ url }),
   ...(server.skip !== undefined && { skip: server.skip }),
 });
 

@@ -1,12 +1,11 @@
-import { randomBytes } from 'node:crypto';
 import type { PoolClient } from 'pg';
 import type { Tally } from '../../evidence/index.ts';
 import type { Outcome } from '../../record/index.ts';
 import { environmentText, kindCode, sourceCode } from '../codes.ts';
 import { bytesOf, outcomeOf, rowOf, tallyOf } from '../rows.ts';
-import { StoreError } from '../store-error.ts';
 import type { Selection, Store } from '../store.ts';
 import { connect, type Server } from './connect.ts';
+import { migrate, valueOf } from './migrate.ts';
 import { postgresMigrations } from './migrations.ts';
 
 export interface PostgresOptions {
@@ -20,7 +19,7 @@ const piece = 1000;
 export async function openPostgresStore({ url }: PostgresOptions): Promise<Store> {
   const server = await connect(url);
   try {
-    await migrate(server);
+    await migrate(server, { version: 'version', steps: postgresMigrations });
   } catch (error) {
     await server.close();
     throw error;
@@ -40,36 +39,6 @@ export async function openPostgresStore({ url }: PostgresOptions): Promise<Store
     salt: () => valueOf(server, `SELECT value FROM wayout_meta WHERE key = 'salt'`),
     close: () => server.close(),
   };
-}
-
-/** Of connections that begin at once, one migrates and the others wait for it. */
-async function migrate(server: Server): Promise<void> {
-  const known = postgresMigrations.length;
-  if ((await versionOf(server)) === known) return;
-  await server.write(async (client) => {
-    await client.query(`SELECT pg_advisory_xact_lock(hashtext('wayout migrations'))`);
-    await client.query('CREATE TABLE IF NOT EXISTS wayout_meta (key TEXT PRIMARY KEY, value TEXT NOT NULL)');
-    const salt = randomBytes(32).toString('hex');
-    await client.query(
-      `INSERT INTO wayout_meta VALUES ('salt', $1), ('version', '0') ON CONFLICT DO NOTHING`,
-      [salt],
-    );
-    const { rows } = await client.query(`SELECT value FROM wayout_meta WHERE key = 'version'`);
-    for (const step of postgresMigrations.slice(Number(rowOf(rows[0])['value']))) await client.query(step);
-    await client.query(`UPDATE wayout_meta SET value = $1 WHERE key = 'version'`, [String(known)]);
-  });
-}
-
-async function versionOf(server: Server): Promise<number> {
-  const known = postgresMigrations.length;
-  const made = await valueOf(server, `SELECT to_regclass('wayout_meta') IS NOT NULL AS value`);
-  if (made !== 'true') return 0;
-  const found = Number(await valueOf(server, `SELECT value FROM wayout_meta WHERE key = 'version'`));
-  if (found <= known) return found;
-  throw new StoreError(
-    'newer',
-    `Expected a store of version ${known} or older at ${server.where}, found version ${found}, which a newer wayout has written. Update wayout, or name another store with WAYOUT_STORE`,
-  );
 }
 
 async function insertAll(client: PoolClient, outcomes: readonly Outcome[]): Promise<number> {
@@ -193,11 +162,6 @@ function conditionsOf({ record, reporter, ids }: Selection, first: number) {
   ].filter(({ value }) => value !== undefined);
   const tests = wanted.map(({ test }, i) => test.replace('$', `$${first + i}`));
   return { where: ['true', ...tests].join(' AND '), values: wanted.map(({ value }) => value) };
-}
-
-async function valueOf(server: Server, sql: string): Promise<string> {
-  const [row] = await server.query(sql);
-  return String(rowOf(row)['value']);
 }
 
 /** @throws {RangeError} for what is no time */
