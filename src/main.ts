@@ -3,5 +3,6 @@ import { runCli } from './surface/cli/index.ts';
 
 process.exitCode = await runCli(process.argv.slice(2), process, {
   hook: async () => (await import('./surface/hook/index.ts')).runHook,
+  keys: async () => (await import('./surface/http/index.ts')).runKeys,
   serve: async () => (await import('./surface/http/index.ts')).serveWith(),
 });

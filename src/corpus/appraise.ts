@@ -58,7 +58,7 @@ export async function appraise(
   const flaws = await lint([subject], { against: others, cleanLogs });
   const broken = new Set(flaws.map(({ rule }) => rule));
   return {
-    flaws: flaws.map(({ file: _, ...flaw }) => flaw),
+    flaws: flaws.map(({ file: _file, ...flaw }) => flaw),
     blocked: [...broken].filter((rule) => blocking.has(rule)),
     duplicates: duplicatesOf(record, proposal, recognise),
     ...(existing && { changes: diffRecords(existing, record) }),

@@ -26,5 +26,5 @@ export function claimsOnly(record: FailureRecord, now: string): FailureRecord {
 }
 
 function uncounted(edges: readonly Transition[]): Transition[] {
-  return edges.map(({ count: _, ...edge }) => edge);
+  return edges.map(({ count: _count, ...edge }) => edge);
 }

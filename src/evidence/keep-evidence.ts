@@ -41,7 +41,11 @@ function actionsOf({ dead_ends = [], workarounds = [] }: FailureRecord): readonl
 
 /** What a trial of an action depends on; how it is worded is not among it. */
 function doneBy({ command, causes, tools }: Action): string {
-  return JSON.stringify([command, causes?.toSorted(), Object.entries(tools ?? {}).sort()]);
+  return JSON.stringify([
+    command,
+    causes?.toSorted(),
+    Object.entries(tools ?? {}).sort(([a], [b]) => (a < b ? -1 : 1)),
+  ]);
 }
 
 function withNumbers<T extends Action>(action: T, old: ReadonlyMap<string | undefined, Action>): T {

@@ -16,6 +16,7 @@ export { dropEmpty } from './drop-empty.ts';
 export { composeRecord, splitRecord, type AuthoredParts } from './forms.ts';
 export { formatLedgerEntry, parseLedger, type Ledger, type LedgerEntry } from './ledger-entry.ts';
 export {
+  environmentSchema,
   outcomeKindSchema,
   outcomeSchema,
   readOutcome,

@@ -20,7 +20,7 @@ export async function lint(
   { against = [], cleanLogs = [], rules = allRules, onProgress }: LintOptions = {},
 ): Promise<readonly Flaw[]> {
   const under = subjects.map(withRefusal);
-  const context = contextOf([...under, ...against.map(withRefusal)], cleanLogs);
+  const context = contextOf(under, against, cleanLogs);
   const flaws: Flaw[] = [];
   for (const [i, subject] of under.entries()) {
     onProgress?.(i, under.length);
@@ -55,11 +55,16 @@ function withRefusal(subject: Subject): Subject {
   }
 }
 
-function contextOf(all: readonly Subject[], cleanLogs: readonly Example[]): LintContext {
+function contextOf(
+  under: readonly Subject[],
+  against: readonly Subject[],
+  cleanLogs: readonly Example[],
+): LintContext {
   const subjects = new Map<string, Subject[]>();
-  for (const subject of all)
+  for (const subject of [...under, ...against])
     subjects.set(subject.record.id, [...(subjects.get(subject.record.id) ?? []), subject]);
-  const usable = all.filter(({ refused }) => refused === undefined);
+  // Each rule asks whether its own subject matches, so the records that are linted against need not be compiled.
+  const usable = under.filter(({ refused }) => refused === undefined);
   const matcher = createMatcher(
     openPack(compilePack(usable.map(({ record, key }) => ({ ...record, id: key })))),
   );

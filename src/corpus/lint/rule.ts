@@ -32,7 +32,7 @@ export interface LintContext {
   readonly subjects: ReadonlyMap<string, readonly Subject[]>;
   /** Outputs of runs that went well. */
   readonly cleanLogs: readonly Example[];
-  /** Keys of the records whose patterns match an input. */
+  /** Keys of the records under lint whose patterns match an input. */
   readonly matched: (input: Uint8Array | string) => ReadonlySet<string>;
 }
 

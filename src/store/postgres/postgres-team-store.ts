@@ -22,7 +22,11 @@ export async function openPostgresTeamStore({ url }: PostgresOptions): Promise<T
     where: server.where,
     async addKey({ id, name, role, hash, created }) {
       await write('INSERT INTO wayout_keys (id, name, role, hash, created) VALUES ($1, $2, $3, $4, $5)', [
-        ...[id, name, role, hash, created],
+        id,
+        name,
+        role,
+        hash,
+        created,
       ]);
     },
     findKey: async (id) =>

@@ -33,7 +33,12 @@ export async function openSqliteTeamStore({ path, onWarning }: SqliteOptions): P
       write(
         `INSERT INTO proposals (id, record, time, author, content, appraisal, state)
          VALUES (?, ?, ?, ?, ?, ?, 'open') ON CONFLICT (id) DO NOTHING`,
-        ...[id, record, time, author, content, appraisal],
+        id,
+        record,
+        time,
+        author,
+        content,
+        appraisal,
       ) === 1,
     findProposal: async (id) => file.use((database) => proposalsOf(database, 'WHERE id = ?', id))[0],
     listProposals: async (selection) => file.use((database) => pageOf(database, selection)),

@@ -272,6 +272,39 @@ export const commands: readonly Command[] = [
     ],
   },
   {
+    name: 'keys',
+    summary: 'make, list and revoke the keys of a shared server',
+    usage: ['create NAME [--role ROLE]', 'list', 'revoke ID'],
+    about:
+      'Each role may do what those before it may: read, report (outcomes), propose (records), review (proposals), admin (keys).',
+    options: {
+      role: {
+        type: 'string',
+        value: 'ROLE',
+        choices: ['read', 'report', 'propose', 'review', 'admin'],
+        about: 'what the key allows (default: read)',
+      },
+      store: {
+        type: 'string',
+        value: 'STORE',
+        about: 'the store of the server (default: WAYOUT_STORE, else a file of yours)',
+      },
+      format: {
+        type: 'string',
+        short: 'f',
+        value: 'FORMAT',
+        choices: ['text', 'json'],
+        about: '(default: text)',
+      },
+    },
+    examples: [
+      'wayout keys create ci --role report',
+      'wayout keys list --store postgres://wayout@db.internal/wayout',
+      'wayout keys revoke 0f3c9a5b7d21',
+    ],
+    words: ['create', 'list', 'revoke'],
+  },
+  {
     name: 'completions',
     summary: 'print a completion script for a shell',
     usage: ['bash|zsh|fish'],

@@ -1,5 +1,6 @@
 import { Hono, type Context } from 'hono';
 import { HttpError } from './http-error.ts';
+import { toHttpError } from './to-http-error.ts';
 import { guardOrigin } from './guard-origin.ts';
 import { problemOf } from './problem.ts';
 import { createRateLimit } from './rate-limit.ts';
@@ -27,7 +28,11 @@ export function createApp({ state, routes, ...options }: AppOptions): Hono<AppEn
   const limit = createRateLimit(state.limits.perMinute);
   const enter = async (context: Context<AppEnv>, access: Access): Promise<Caller> => {
     guardOrigin(context.req.raw, { names: await options.names() });
-    const caller = await options.identify(context.req.raw, options.addressOf(context));
+    const address = options.addressOf(context);
+    const caller = await options.identify(context.req.raw, address).catch((error: unknown) => {
+      limit.take(`address ${address}`, Date.now());
+      throw error;
+    });
     context.set('caller', caller);
     limit.take(caller.account, Date.now());
     if (!mayEnter(caller.role, access)) throw refusalOf(caller, access);
@@ -47,14 +52,13 @@ export function createApp({ state, routes, ...options }: AppOptions): Hono<AppEn
     guardOrigin(context.req.raw, { names: await options.names() });
     return noRoute(context, routes, options.pages);
   });
-  app.onError((error, context) => {
-    const known = error instanceof HttpError ? error : undefined;
-    if (!known)
-      options.writeLog({ level: 'error', request: context.get('request'), error: String(error.stack) });
-    return problemOf(
-      known ?? new HttpError('broken', 'Expected to answer; the server failed. Its log says why'),
-      context.get('request'),
-    );
+  app.onError((thrown, context) => {
+    const error = toHttpError(thrown);
+    if (error.code === 'broken' || error.code === 'busy') {
+      const reason = thrown instanceof HttpError ? thrown.message : String(thrown.stack);
+      options.writeLog({ level: 'error', request: context.get('request'), reason });
+    }
+    return problemOf(error, context.get('request'));
   });
   return app;
 }

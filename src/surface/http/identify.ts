@@ -1,4 +1,5 @@
 import type { Team } from '../../team/index.ts';
+import { HttpError } from './http-error.ts';
 import type { Caller } from './role.ts';
 import { isLoopback, type ServeOptions } from './serve-options.ts';
 
@@ -6,13 +7,30 @@ import { isLoopback, type ServeOptions } from './serve-options.ts';
  * Who asks. Where only this machine reaches the server and nobody ever made a key, it is the person at this machine,
  * who may do everything; else it is who holds the key.
  */
-export function identifyBy(_team: Team, { host }: ServeOptions) {
-  const isLocal = async () => isLoopback(host);
+export function identifyBy({ keys }: Team, { host, anonymous }: Pick<ServeOptions, 'host' | 'anonymous'>) {
+  const isLocal = async () => isLoopback(host) && !(await keys.exist());
   return {
+    // A key is no cookie: a page that points its own name here has none to send along.
     names: async () => ((await isLocal()) ? ('loopback' as const) : ('any' as const)),
-    async identify(_request: Request, address: string): Promise<Caller> {
-      if (await isLocal()) return { name: 'local', role: 'admin', account: address };
-      return { name: 'nobody', role: undefined, account: address };
+    async identify(request: Request, address: string): Promise<Caller> {
+      const header = request.headers.get('authorization');
+      if (header !== null) return holderOf(header, keys);
+      if (await isLocal()) return { name: 'local', role: 'admin', account: 'local' };
+      return {
+        name: 'anonymous',
+        role: anonymous === 'read' ? 'read' : undefined,
+        account: `address ${address}`,
+      };
     },
   };
+}
+
+async function holderOf(header: string, keys: Team['keys']): Promise<Caller> {
+  const [, text = ''] = /^Bearer +(\S+)$/i.exec(header) ?? [];
+  const key = await keys.find(text);
+  if (key) return { name: `key ${key.id}`, role: key.role, account: `key ${key.id}` };
+  throw new HttpError('bad_key', 'Expected a key that is known and not revoked, found another', {
+    headers: { 'www-authenticate': 'Bearer realm="wayout", error="invalid_token"' },
+    advice: 'Send the whole key: Authorization: Bearer wayout_…',
+  });
 }

@@ -1,2 +1,3 @@
-export { serveWith } from './serve.ts';
+export { runKeys } from './keys.ts';
 export type { PageFile, Pages } from './pages.ts';
+export { serveWith, type OpenPages } from './serve.ts';

@@ -1,12 +1,13 @@
 import type { RunCommand } from '../../command.ts';
 import type { Knowledge } from '../../knowledge.ts';
 import { openTeam, type Team } from '../../team/index.ts';
+import { HttpError } from './http-error.ts';
 import { identifyBy } from './identify.ts';
 import { listen } from './listen.ts';
 import { createMetrics } from './metrics.ts';
 import { openApiOf } from './openapi.ts';
 import type { Pages } from './pages.ts';
-import { parseServeOptions } from './serve-options.ts';
+import { isLoopback, parseServeOptions } from './serve-options.ts';
 import type { ServerState } from './server-state.ts';
 import { routes } from './routes.ts';
 import { version } from './version.ts';
@@ -18,7 +19,12 @@ export type OpenPages = (knowledge: Knowledge) => Pages;
 export function serveWith(openPages?: OpenPages): RunCommand {
   return async (invocation, terminal) => {
     const options = parseServeOptions(invocation, terminal.env);
-    const team = await openTeam(options);
+    const team = await openTeam({
+      ...options,
+      env: terminal.env,
+      onWarning: (warning) => void terminal.stderr.write(jsonLine({ level: 'warn', warning })),
+    });
+    await assertGuarded(team, options.host);
     for (const warning of team.edition().knowledge.warnings)
       terminal.stderr.write(jsonLine({ level: 'warn', warning }));
     let phase: 'ready' | 'stopping' = 'ready';
@@ -48,6 +54,16 @@ export function serveWith(openPages?: OpenPages): RunCommand {
     await team.close();
     return 0;
   };
+}
+
+/** @throws {HttpError} where others could reach a server that nobody has a key of */
+async function assertGuarded(team: Team, host: string): Promise<void> {
+  if (isLoopback(host) || (await team.keys.exist())) return;
+  await team.close();
+  throw new HttpError(
+    'no_key',
+    `Expected a key before listening on ${host}, which others can reach; found none. Make one: wayout keys create admin --role admin`,
+  );
 }
 
 /** The pages of the present edition. */

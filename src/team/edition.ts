@@ -1,0 +1,41 @@
+import { transitionGraph, type TransitionGraph } from '../evidence/index.ts';
+import type { Knowledge } from '../knowledge.ts';
+import { summaryOf, type RecordSummary } from '../record/index.ts';
+
+/** One state of a corpus that grows: whoever holds it gets consistent answers while the next one is made. */
+export interface Edition {
+  readonly knowledge: Knowledge;
+  /** Which proposals it holds. */
+  readonly revision: string;
+  /** By id. */
+  readonly summaries: readonly RecordSummary[];
+  readonly graph: TransitionGraph;
+  /** The whole corpus as one file, made when first asked for. */
+  pack(): Promise<WholePack>;
+}
+
+export interface WholePack {
+  readonly digest: string;
+  readonly bytes: Uint8Array;
+}
+
+/** @param join makes one pack of several */
+export function editionOf(knowledge: Knowledge, revision: string, join: () => Promise<WholePack>): Edition {
+  const records = knowledge.ids().flatMap((id) => knowledge.find(id) ?? []);
+  const sorted = records.toSorted((a, b) => (a.id < b.id ? -1 : 1));
+  const [first, ...others] = knowledge.packs;
+  const single = others.length === 0 ? first : undefined;
+  let pack: Promise<WholePack> | undefined;
+  return {
+    knowledge,
+    revision,
+    summaries: sorted.map(summaryOf),
+    graph: transitionGraph(sorted),
+    pack: () => (pack ??= (single && packOf(knowledge, single.digest)) ?? join()),
+  };
+}
+
+function packOf(knowledge: Knowledge, digest: string): Promise<WholePack> | undefined {
+  const bytes = knowledge.packFile(digest);
+  return bytes && Promise.resolve({ digest, bytes });
+}

@@ -1,0 +1,80 @@
+import { appraise, buildPack, loadCleanLogs, loadSubjects, type Appraisal } from '../corpus/index.ts';
+import { claimsOnly, keepEvidence } from '../evidence/index.ts';
+import { openKnowledge, type Knowledge } from '../knowledge.ts';
+import { recordOfProposal, type FailureRecord, type Proposal } from '../record/index.ts';
+
+// What takes seconds and would keep every request waiting: done in a thread of its own (`worker.ts`).
+
+export interface JoinTask {
+  readonly kind: 'join';
+  readonly corpus: readonly string[];
+  /** Accepted proposals; a later one of the same record replaces an earlier one and that of the corpus. */
+  readonly accepted: readonly Proposal[];
+}
+
+export interface AppraiseTask {
+  readonly kind: 'appraise';
+  /** The corpus as one pack. */
+  readonly pack: Uint8Array;
+  readonly proposal: Proposal;
+  /** A folder of records in source form, whose examples a proposal must not match. */
+  readonly records?: string;
+}
+
+/** One pack of the corpus and what was accepted. */
+export async function joinCorpus({ corpus, accepted }: JoinTask): Promise<Uint8Array> {
+  const knowledge = await openKnowledge({ corpus });
+  const records = new Map<string, FailureRecord>();
+  for (const id of knowledge.ids()) {
+    const record = knowledge.find(id);
+    if (record) records.set(id, record);
+  }
+  for (const proposal of accepted) {
+    const record = acceptedRecord(proposal, records.get(recordOfProposal(proposal).id));
+    // Rules grow stricter: what was accepted by an older version may be refused today, and the others still count.
+    if (buildPack([record]).refused.length === 0) records.set(record.id, record);
+  }
+  return buildPack([...records.values()]).pack.bytes;
+}
+
+export async function appraiseProposal({ pack, proposal, records }: AppraiseTask): Promise<Appraisal> {
+  const knowledge = await openKnowledge({ corpus: [pack] });
+  const existing = knowledge.find(recordOfProposal(proposal).id);
+  return appraise(acceptedRecord(proposal, existing), proposal, {
+    against: subjectsOf(knowledge, records),
+    cleanLogs: records === undefined ? [] : loadCleanLogs(`${records}/../cleanlogs`),
+    ...(existing && { existing }),
+    recognise: (text) => recognise(knowledge, text),
+  });
+}
+
+/** A proposal as it would be answered: its numbers are claims, but for what was measured of the record it changes. */
+function acceptedRecord(proposal: Proposal, existing: FailureRecord | undefined): FailureRecord {
+  const claimed = claimsOnly(recordOfProposal(proposal), new Date().toISOString());
+  return existing ? keepEvidence(claimed, existing) : claimed;
+}
+
+function subjectsOf(knowledge: Knowledge, folder: string | undefined) {
+  const sources = folder === undefined ? [] : loadSubjects([folder]).subjects;
+  const known = new Set(sources.map(({ record }) => record.id));
+  const others = knowledge.ids().flatMap((id) => (known.has(id) ? [] : (knowledge.find(id) ?? [])));
+  const beside = { translations: {}, examples: [], counterexamples: [] };
+  return [
+    ...sources,
+    ...others.map((record) => ({
+      record,
+      key: record.id,
+      file: record.id,
+      form: 'published' as const,
+      ...beside,
+    })),
+  ];
+}
+
+function recognise(knowledge: Knowledge, text: string) {
+  const { decision, findings } = knowledge.diagnose(text);
+  if (decision === 'unknown') return [];
+  return findings
+    .filter(({ role }) => role === 'root')
+    .map(({ id, title, probability }) => ({ id, title, probability }));
+}
