@@ -3,4 +3,6 @@ import { runCli } from './surface/cli/index.ts';
 
 process.exitCode = await runCli(process.argv.slice(2), process, {
   hook: async () => (await import('./surface/hook/index.ts')).runHook,
+  install: async () => (await import('./surface/install/index.ts')).runInstall,
+  uninstall: async () => (await import('./surface/install/index.ts')).runUninstall,
 });
