@@ -5,4 +5,6 @@ process.exitCode = await runCli(process.argv.slice(2), process, {
   hook: async () => (await import('./surface/hook/index.ts')).runHook,
   keys: async () => (await import('./surface/http/index.ts')).runKeys,
   serve: async () => (await import('./surface/http/index.ts')).serveWith(),
+  install: async () => (await import('./surface/install/index.ts')).runInstall,
+  uninstall: async () => (await import('./surface/install/index.ts')).runUninstall,
 });

@@ -21,12 +21,13 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   'surface/http': ['record', 'diagnosis', 'knowledge.ts', 'team', 'command.ts', 'diagnosis-schema.ts'],
   'surface/web': ['record', 'diagnosis', 'knowledge.ts', 'command.ts', 'browser.ts'],
   'surface/hook': ['record', 'diagnosis', 'knowledge.ts', 'command.ts'],
+  'surface/install': ['command.ts'],
   'surface/cli': ['record', 'diagnosis', 'knowledge.ts', 'command.ts', 'corpus', 'verifier'],
   'command.ts': [],
   'diagnosis-schema.ts': ['record'],
   'index.ts': ['record', 'evidence', 'matcher', 'diagnosis', 'knowledge.ts'],
   'browser.ts': ['record', 'evidence', 'matcher', 'diagnosis'],
-  'main.ts': ['surface/cli', 'surface/mcp', 'surface/http', 'surface/web', 'surface/hook'],
+  'main.ts': ['surface/cli', 'surface/mcp', 'surface/http', 'surface/web', 'surface/hook', 'surface/install'],
 };
 
 const core = ['record', 'evidence', 'matcher', 'diagnosis'];

@@ -27,6 +27,13 @@ const format: OptionSpecs = {
   },
 };
 
+const hosts = ['claude-code', 'codex', 'copilot', 'cursor', 'gemini', 'opencode', 'vscode', 'windsurf'];
+const scope: OptionSpecs = {
+  global: { type: 'boolean', about: 'for you, in every project (the default)' },
+  project: { type: 'boolean', about: 'for everybody who works in this folder' },
+  'dry-run': { type: 'boolean', about: 'show the changes as a diff; write nothing' },
+};
+
 /** Every command, in the order of the help. A command's code is loaded only when it is called. */
 export const commands: readonly Command[] = [
   {
@@ -216,7 +223,7 @@ export const commands: readonly Command[] = [
       ...corpus,
     },
     examples: ['wayout hook claude-code < event.json', 'wayout hook codex --block < event.json'],
-    words: ['claude-code', 'codex', 'copilot', 'cursor', 'gemini', 'opencode', 'vscode', 'windsurf'],
+    words: hosts,
     neverRefuses: true,
   },
   {
@@ -303,6 +310,38 @@ export const commands: readonly Command[] = [
       'wayout keys revoke 0f3c9a5b7d21',
     ],
     words: ['create', 'list', 'revoke'],
+    name: 'install',
+    summary: 'set up a coding agent: MCP server and hooks in its own configuration',
+    usage: ['HOST [options]', '--list'],
+    about: `Hosts: ${hosts.join(', ')}. Adds to what is there and keeps comments, order and layout; a file that cannot be parsed is left alone.`,
+    options: {
+      ...scope,
+      mcp: { type: 'boolean', about: 'only the MCP server' },
+      hooks: { type: 'boolean', about: 'only the hooks' },
+      block: { type: 'boolean', about: 'let the hooks refuse a dead end the first time it is tried' },
+      command: {
+        type: 'string',
+        value: 'HOW',
+        choices: ['path', 'npx'],
+        about: 'how the host starts wayout: this very file, or npx (default: path; npx for a project)',
+      },
+      list: { type: 'boolean', about: 'show what is installed where' },
+    },
+    examples: [
+      'wayout install claude-code',
+      'wayout install cursor --project --dry-run',
+      'wayout install --list',
+    ],
+    words: hosts,
+  },
+  {
+    name: 'uninstall',
+    summary: 'undo install: files are as they were before, to the byte',
+    usage: ['HOST [options]'],
+    about: 'A file that was changed by others since keeps their changes; only what is ours goes.',
+    options: scope,
+    examples: ['wayout uninstall claude-code', 'wayout uninstall cursor --project'],
+    words: hosts,
   },
   {
     name: 'completions',

@@ -1,7 +1,6 @@
 import type { Host } from './host.ts';
 import { claudeCode } from './hosts/claude-code.ts';
 import { codex } from './hosts/codex.ts';
-import { copilot } from './hosts/copilot.ts';
 import { cursor } from './hosts/cursor.ts';
 import { gemini } from './hosts/gemini.ts';
 import { opencode } from './hosts/opencode.ts';
@@ -12,7 +11,8 @@ import { windsurf } from './hosts/windsurf.ts';
 export const hosts: ReadonlyMap<string, Host> = new Map([
   ['claude-code', claudeCode],
   ['codex', codex],
-  ['copilot', copilot],
+  // One file of hooks is read by VS Code and by Copilot CLI: either name reads the events of both.
+  ['copilot', vscode],
   ['cursor', cursor],
   ['gemini', gemini],
   ['opencode', opencode],

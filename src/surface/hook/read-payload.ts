@@ -4,7 +4,7 @@ import { objectIn, type Payload } from './payload.ts';
 const mostBytes = 64 * 1024 * 1024;
 
 /** What the host wrote to standard input, or `undefined` where that is no whole JSON object. */
-export async function readPayload(stdin: NodeJS.ReadStream): Promise<Payload | undefined> {
+export async function readPayload(stdin: AsyncIterable<unknown>): Promise<Payload | undefined> {
   const bytes = await readBounded(stdin);
   if (!bytes) return undefined;
   try {
@@ -15,11 +15,11 @@ export async function readPayload(stdin: NodeJS.ReadStream): Promise<Payload | u
   }
 }
 
-async function readBounded(stdin: NodeJS.ReadStream): Promise<Uint8Array | undefined> {
+async function readBounded(stdin: AsyncIterable<unknown>): Promise<Uint8Array | undefined> {
   const chunks: Uint8Array[] = [];
   let size = 0;
   for await (const chunk of stdin) {
-    const bytes = typeof chunk === 'string' ? Buffer.from(chunk) : chunk;
+    const bytes = chunk instanceof Uint8Array ? chunk : Buffer.from(String(chunk));
     size += bytes.length;
     if (size <= mostBytes) chunks.push(bytes);
     else chunks.length = 0;

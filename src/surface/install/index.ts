@@ -1,0 +1,2 @@
+export { runInstall } from './run-install.ts';
+export { runUninstall } from './run-uninstall.ts';

@@ -1,0 +1,56 @@
+import type { Invocation, Terminal } from '../../command.ts';
+import { takeOut, type Change } from './change.ts';
+import { removeText, writeText } from './files.ts';
+import { launchOf } from './launch.ts';
+import { hostOf, placeOf } from './place.ts';
+import { Receipts, type FileReceipt } from './receipts.ts';
+import { wantedOf } from './run-install.ts';
+import { showChange } from './show-change.ts';
+
+/** Whatever was ever asked for: events of `--block` too. */
+const everything = { flag: (name: string) => name === 'block' };
+
+/** `wayout uninstall HOST` */
+export async function runUninstall(invocation: Invocation, terminal: Terminal): Promise<number> {
+  const { name, host } = hostOf(invocation);
+  const place = placeOf(invocation, terminal);
+  const wanted = wantedOf(name, host, place, launchOf(place.scope, undefined, place.platform), everything);
+  const receipts = new Receipts(terminal.env);
+  const shared = ({ path }: { readonly path: string }) => othersOf(receipts.find(path), name).length > 0;
+  const changes = wanted
+    .filter((one) => !shared(one))
+    .map((one) => takeOut(one, receipts.find(one.path)))
+    .filter(({ before, after }) => before !== after);
+  if (invocation.flag('dry-run')) {
+    terminal.stdout.write(changes.map(showChange).join('') || 'Nothing to change.\n');
+    return 0;
+  }
+  for (const change of changes) write(change, receipts.find(change.path));
+  for (const { path } of wanted) forget(path, name, receipts);
+  receipts.save();
+  const kept = wanted.filter(shared).map(({ path }) => `  kept    ${path} (another host uses it)`);
+  const lines = changes.map(({ path, after }) => `  ${after === undefined ? 'removed' : 'changed'} ${path}`);
+  const said = [...lines, ...kept];
+  terminal.stdout.write(
+    said.length > 0
+      ? `wayout is no longer installed for ${name}:\n${said.join('\n')}\n`
+      : `wayout was not installed for ${name}; nothing was changed.\n`,
+  );
+  return 0;
+}
+
+function othersOf(receipt: FileReceipt | undefined, name: string): readonly string[] {
+  return receipt?.hosts.includes(name) ? receipt.hosts.filter((one) => one !== name) : [];
+}
+
+function write({ path, after }: Change, receipt: FileReceipt | undefined): void {
+  if (after === undefined) removeText(path, receipt?.folders ?? []);
+  else writeText(path, after);
+}
+
+function forget(path: string, name: string, receipts: Receipts): void {
+  const receipt = receipts.find(path);
+  const hosts = othersOf(receipt, name);
+  if (receipt && hosts.length > 0) receipts.set({ ...receipt, hosts });
+  else receipts.delete(path);
+}
