@@ -47,5 +47,6 @@ function outside(path: string, roots: readonly string[]): McpSurfaceError {
 
 function reasonOf(error: unknown): string {
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
-  return code === 'ENOENT' ? 'nothing there' : String(code ?? 'an error');
+  if (code === 'ENOENT') return 'nothing there';
+  return typeof code === 'string' ? code : 'an error';
 }

@@ -3,7 +3,7 @@ import { safeText } from '../../diagnosis/index.ts';
 import { McpSurfaceError } from './mcp-error.ts';
 import { texts } from './texts.ts';
 
-type Structured = NonNullable<CallToolResult['structuredContent']>;
+type Structured = Readonly<Record<string, unknown>>;
 
 /** Runs a tool; what goes wrong becomes advice, because an agent reads tool errors and no others. */
 export async function answered(

@@ -61,5 +61,5 @@ function shortened(line: Buffer, length: number): Buffer {
     .replace(/\\+$/, '');
   const tail = line.subarray(-kept).toString('utf8');
   const start = Math.max(0, tail.search(/(?<=[^\\"]{6})[^\\"]/));
-  return Buffer.from(`${head}${cutMark(length - line.length)}${tail.slice(start)}`);
+  return Buffer.from(`${head}${cutMark(length - 2 * kept)}${tail.slice(start)}`);
 }

@@ -1,8 +1,7 @@
-import { McpServer, ResourceTemplate } from '@modelcontextprotocol/server';
+import { McpServer, ResourceNotFoundError, ResourceTemplate } from '@modelcontextprotocol/server';
 import { agentView, diagnosisOfRecord, renderAgentView } from '../../diagnosis/index.ts';
 import { recordUri } from './finding-answer.ts';
 import { idsLike } from './ids-like.ts';
-import { McpSurfaceError } from './mcp-error.ts';
 import type { Serving } from './serving.ts';
 import { texts } from './texts.ts';
 import { registerDiagnose } from './tools/diagnose.ts';
@@ -36,14 +35,15 @@ function registerRecords(server: McpServer, serving: Serving): void {
     template,
     { ...texts.resource, mimeType: 'text/plain' },
     async (uri, { id }) => {
-      const { find, ids: all } = await serving.knowledge();
+      const knowledge = await serving.knowledge();
       const wanted = decodeURIComponent(String(id));
-      const record = find(wanted);
+      const record = knowledge.find(wanted);
       if (!record) {
-        throw new McpSurfaceError('not_found', texts.noRecord(wanted, idsLike(wanted, all()).slice(0, 3)));
+        const near = idsLike(wanted, knowledge.ids()).slice(0, 3);
+        throw new ResourceNotFoundError(uri.href, texts.noRecord(wanted, near));
       }
       const { lang } = serving;
-      const view = agentView(diagnosisOfRecord(record, find, lang), serving.findOrder);
+      const view = agentView(diagnosisOfRecord(record, knowledge.find, lang), serving.findOrder);
       const text = renderAgentView(view, { lang, budget: 100_000 });
       return { contents: [{ uri: uri.href, mimeType: 'text/plain', text }] };
     },

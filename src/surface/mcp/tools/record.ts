@@ -26,12 +26,15 @@ export function registerRecord(server: McpServer, serving: Serving): void {
     { title, description, inputSchema, outputSchema: findingSchema, annotations },
     ({ id, detail, lang = serving.lang, budget: asked }) =>
       answered(async () => {
-        const { find, ids } = await serving.knowledge();
-        const record = find(id);
+        const knowledge = await serving.knowledge();
+        const record = knowledge.find(id);
         if (!record)
-          throw new McpSurfaceError('not_found', texts.noRecord(id, idsLike(id, ids()).slice(0, 3)));
+          throw new McpSurfaceError(
+            'not_found',
+            texts.noRecord(id, idsLike(id, knowledge.ids()).slice(0, 3)),
+          );
         const budget = detail === 'full' ? most : asked;
-        const view = agentView(diagnosisOfRecord(record, find, lang), serving.findOrder);
+        const view = agentView(diagnosisOfRecord(record, knowledge.find, lang), serving.findOrder);
         return {
           text: renderAgentView(view, { lang, budget, more: texts.more }),
           data: findingAnswer(view, budget),
