@@ -87,7 +87,8 @@ function sameToken(header: string | null, token: string): boolean {
 
 function tooLarge(request: Request): Response {
   const bytes = Number(request.headers.get('content-length')) || mostBody + 1;
-  return problem(413, texts.tooLarge(bytes, process.cwd()));
+  // The rest of the body is still on its way: a next request on this connection would meet its end.
+  return problem(413, texts.tooLarge(bytes, process.cwd()), { connection: 'close' });
 }
 
 function problem(status: number, message: string, headers: Readonly<Record<string, string>> = {}): Response {
