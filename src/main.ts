@@ -7,4 +7,5 @@ process.exitCode = await runCli(process.argv.slice(2), process, {
   serve: async () => (await import('./surface/http/index.ts')).serveWith(),
   install: async () => (await import('./surface/install/index.ts')).runInstall,
   uninstall: async () => (await import('./surface/install/index.ts')).runUninstall,
+  mcp: async () => (await import('./surface/mcp/index.ts')).runMcp,
 });

@@ -16,6 +16,7 @@ export type {
 export { renderAgent, renderAgentView, type AgentOptions } from './render/agent.ts';
 export { agentView, type AgentAction, type AgentFinding, type AgentView } from './render/agent-view.ts';
 export { framed, safeText, type SafeText } from './render/frame.ts';
+export { rememberOrders, type OrderFinder } from './render/order-memory.ts';
 export { estimateTokens } from './render/tokens.ts';
 export { renderGithub } from './render/github.ts';
 export { inert } from './render/inert.ts';

@@ -1,7 +1,8 @@
-import { findOrder, riskOf, type Order, type OrderKind } from '../../evidence/index.ts';
+import { riskOf, type Order, type OrderKind } from '../../evidence/index.ts';
 import type { Risk } from '../../record/index.ts';
 import type { AdvisedAction, Decision, Diagnosis, Finding, NumberSource } from '../types.ts';
 import { safeCommand, safeText } from './frame.ts';
+import { rememberOrders, type OrderFinder } from './order-memory.ts';
 
 /** An action whose texts an agent may read; its command bears a risk always. */
 export interface AgentAction {
@@ -49,8 +50,11 @@ export interface AgentView {
 }
 
 /** Leaves out every text that gives orders, and the whole record where its name or its title does. */
-export function agentView({ decision, findings, failing }: Diagnosis): AgentView {
-  const counter = countingReader();
+export function agentView(
+  { decision, findings, failing }: Diagnosis,
+  find: OrderFinder = rememberOrders(4096),
+): AgentView {
+  const counter = countingReader(find);
   const [first, ...rest] = decision === 'unknown' ? [] : findings;
   const best = first && finding(first, counter);
   const others = rest.slice(0, 4).flatMap(({ id, title }) => {
@@ -76,13 +80,8 @@ interface Reader {
 }
 
 /** Counts what it does not let through. */
-function countingReader(): Reader {
+function countingReader(find: OrderFinder): Reader {
   let withheld = 0;
-  const known = new Map<string, Order | undefined>();
-  const find = (text: string) => {
-    if (!known.has(text)) known.set(text, findOrder(text));
-    return known.get(text);
-  };
   const pass = (text: string | undefined, safe: typeof safeText) => {
     if (text === undefined) return undefined;
     const result = safe(text, find);

@@ -310,6 +310,8 @@ export const commands: readonly Command[] = [
       'wayout keys revoke 0f3c9a5b7d21',
     ],
     words: ['create', 'list', 'revoke'],
+  },
+  {
     name: 'install',
     summary: 'set up a coding agent: MCP server and hooks in its own configuration',
     usage: ['HOST [options]', '--list'],
@@ -342,6 +344,33 @@ export const commands: readonly Command[] = [
     options: scope,
     examples: ['wayout uninstall claude-code', 'wayout uninstall cursor --project'],
     words: hosts,
+  },
+  {
+    name: 'mcp',
+    summary: 'serve the knowledge to coding agents over the Model Context Protocol',
+    usage: ['[options]', '--http [--port N] [--host HOST] [--token TOKEN] [options]'],
+    about:
+      'Speaks on standard input and output, or over streamable HTTP at /mcp. Beyond loopback a token is needed; WAYOUT_MCP_TOKEN gives one without showing it in the list of processes.',
+    options: {
+      http: { type: 'boolean', about: 'streamable HTTP instead of standard input and output' },
+      port: { type: 'string', value: 'N', about: 'port; 0 takes a free one (default: 7357)' },
+      host: { type: 'string', value: 'HOST', about: 'address to listen on (default: 127.0.0.1)' },
+      token: { type: 'string', value: 'TOKEN', about: 'what clients must send as a bearer token' },
+      root: {
+        type: 'string',
+        multiple: true,
+        value: 'FOLDER',
+        about:
+          "a folder whose files may be read; repeat for several (default: the client's roots, else the working folder)",
+      },
+      ...lang,
+      ...corpus,
+    },
+    examples: [
+      'wayout mcp',
+      'wayout mcp --root ~/logs --corpus team.pack',
+      'WAYOUT_MCP_TOKEN=… wayout mcp --http --host 0.0.0.0 --port 7357',
+    ],
   },
   {
     name: 'completions',

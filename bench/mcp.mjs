@@ -1,0 +1,59 @@
+// 1,000 diagnoses at once over HTTP: answers, errors, latency. `node bench/mcp.mjs [calls]`
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { Client, StreamableHTTPClientTransport } from '@modelcontextprotocol/client';
+
+const calls = Number(process.argv[2] ?? 1000);
+const failures = [
+  ' ! [rejected]        main -> main (fetch first)\nerror: failed to push some refs\n',
+  'npm error code ERESOLVE\nnpm error ERESOLVE unable to resolve dependency tree\n',
+  "Error: Cannot find module 'left-pad'\nRequire stack:\n- /srv/app/index.js\n",
+  'E4711: the frobnicator is out of dilithium\n',
+];
+const server = spawn(process.execPath, ['dist/main.js', 'mcp', '--http', '--port', '0'], {
+  stdio: ['ignore', 'ignore', 'pipe'],
+});
+const [said] = await once(server.stderr, 'data');
+const url = new URL(/MCP at (\S+)/.exec(String(said))[1]);
+const client = new Client({ name: 'bench', version: '1' });
+await client.connect(new StreamableHTTPClientTransport(url));
+const diagnose = (i) =>
+  client.callTool({ name: 'diagnose', arguments: { text: failures[i % failures.length] } });
+// Not counted: the first question opens the corpus and warms the compiler, as in a server that lives for a day.
+for (let i = 0; i < 40; i += 1) await diagnose(i);
+
+const started = performance.now();
+const times = [];
+let errors = 0;
+await Promise.all(
+  Array.from({ length: calls }, async (_, i) => {
+    try {
+      const { isError } = await diagnose(i);
+      if (isError) errors += 1;
+    } catch {
+      errors += 1;
+    }
+    times.push(performance.now() - started);
+  }),
+);
+const seconds = (performance.now() - started) / 1000;
+times.sort((a, b) => a - b);
+const at = (share) => Math.round(times[Math.floor(share * (times.length - 1))] ?? 0);
+const alone = [];
+for (let i = 0; i < 200; i += 1) {
+  const before = performance.now();
+  await diagnose(i);
+  alone.push(performance.now() - before);
+}
+alone.sort((a, b) => a - b);
+console.log(
+  JSON.stringify({
+    calls,
+    errors,
+    perSecond: Math.round(calls / seconds),
+    atOnceMs: { p50: at(0.5), p95: at(0.95), max: at(1) },
+    oneByOneMs: { n: alone.length, p50: Number(alone[100]?.toFixed(1)), p95: Number(alone[190]?.toFixed(1)) },
+  }),
+);
+await client.close();
+server.kill('SIGTERM');
