@@ -1,31 +1,6 @@
-import type { Command, OptionSpecs } from './command.ts';
-
-const corpus: OptionSpecs = {
-  corpus: {
-    type: 'string',
-    multiple: true,
-    value: 'PATH',
-    about:
-      'a pack, a folder of records or an .ndjson file to search; repeat for several (default: the shipped pack)',
-  },
-};
-const lang: OptionSpecs = {
-  lang: {
-    type: 'string',
-    value: 'LANG',
-    choices: ['en', 'zh'],
-    about: 'language of the answer (default: the locale)',
-  },
-};
-const format: OptionSpecs = {
-  format: {
-    type: 'string',
-    short: 'f',
-    value: 'FORMAT',
-    choices: ['text', 'json', 'markdown', 'github'],
-    about: 'how the answer is written (default: text)',
-  },
-};
+import type { Command } from './command.ts';
+import { corpus, format, lang } from './option-specs.ts';
+import { outcomeCommands } from './outcome-commands.ts';
 
 /** Every command, in the order of the help. A command's code is loaded only when it is called. */
 export const commands: readonly Command[] = [
@@ -219,6 +194,7 @@ export const commands: readonly Command[] = [
     words: ['claude-code', 'codex', 'copilot', 'cursor', 'gemini', 'opencode', 'vscode', 'windsurf'],
     neverRefuses: true,
   },
+  ...outcomeCommands,
   {
     name: 'completions',
     summary: 'print a completion script for a shell',
