@@ -2,12 +2,35 @@ import { closeSync, fstatSync, openSync, readSync, statSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { diagnose, type Diagnosis, type Language } from './diagnosis/index.ts';
 import { createMatcher, openPack, type MatchOptions, type Pack } from './matcher/index.ts';
-import { ageRecord } from './evidence/index.ts';
+import { actionsById, ageRecord, weighRecord } from './evidence/index.ts';
 import type { FailureRecord } from './record/index.ts';
+import {
+  openHistory,
+  openOutcomes,
+  StoreError,
+  type History,
+  type OutcomeReport,
+  type Outcomes,
+  type ReportReceipt,
+} from './store/index.ts';
+
+export { openHistory, openOutcomes, openRunMemory } from './store/index.ts';
+export type {
+  BatchReceipt,
+  FailureCount,
+  History,
+  NewFailure,
+  OutcomeReport,
+  Outcomes,
+  ReportReceipt,
+  SeenFailure,
+} from './store/index.ts';
 
 export interface KnowledgeOptions {
   /** Packs, folders or ndjson files to search, in order, or the bytes of a pack. @default the pack that comes with the package */
   readonly corpus?: readonly (string | Uint8Array)[];
+  /** Where outcomes rest: a path, `postgres://…` or `off`. @default `WAYOUT_STORE`, else the user's data folder */
+  readonly store?: string;
 }
 
 export interface DiagnoseInputOptions extends MatchOptions {
@@ -18,7 +41,10 @@ export interface DiagnoseInputOptions extends MatchOptions {
 /** A piecewise input that can be asked at any time. */
 export interface DiagnosisSession {
   push(chunk: Uint8Array): void;
+  /** What the corpus alone says, at once. */
   diagnosis(): Diagnosis;
+  /** The same with what people reported, from the store: what a person or an agent is to be shown. */
+  answer(): Promise<Diagnosis>;
 }
 
 /** Everything a surface needs: one corpus, or several, ready to answer. */
@@ -28,20 +54,39 @@ export interface Knowledge {
   packFile(digest: string): Uint8Array | undefined;
   /** Records of the corpus that could not be read, as sentences. */
   readonly warnings: readonly string[];
+  /** What the corpus alone says, at once. */
   diagnose(input: string | Uint8Array, options?: DiagnoseInputOptions): Diagnosis;
+  /** The same with what people reported, from the store: what a person or an agent is to be shown. */
+  answer(input: string | Uint8Array, options?: DiagnoseInputOptions): Promise<Diagnosis>;
   open(options?: DiagnoseInputOptions): DiagnosisSession;
+  /** A record with what was measured. */
   readonly find: (id: string) => FailureRecord | undefined;
+  /** A record with what was measured and what people reported of it. */
+  findWeighed(id: string): Promise<FailureRecord | undefined>;
   ids(): readonly string[];
   /** Records whose id, texts or tags hold every word, best first. */
   search(words: string): readonly FailureRecord[];
+  /**
+   * Keeps an outcome of one of the records. @throws {StoreError} `bad_outcome` where the corpus has no such record or the
+   * record no such action, naming those that it has; and whatever the store throws
+   */
+  report(report: OutcomeReport): Promise<ReportReceipt>;
+  /** The store of outcomes; opened when it is first needed. */
+  readonly outcomes: Outcomes;
+  /** What failed on this machine; opened when it is first needed. */
+  readonly history: History;
+  /** Closes what was opened. */
+  close(): Promise<void>;
 }
 
 /** Puts the rooms together. @throws {CorpusError} {MatcherError} where a corpus cannot be opened. */
-export async function openKnowledge({ corpus = [] }: KnowledgeOptions = {}): Promise<Knowledge> {
+export async function openKnowledge({ corpus = [], store }: KnowledgeOptions = {}): Promise<Knowledge> {
   const { opened, warnings } =
     corpus.length > 0 ? await openAll(corpus) : { opened: [shippedPack()], warnings: [] };
   const packs = opened.map(({ pack }) => pack);
   const matchers = packs.map(createMatcher);
+  const outcomes = openOutcomes(store === undefined ? {} : { store });
+  const history = openHistory();
   const now = new Date().toISOString();
   const find = (id: string) => {
     const found = packs.map((pack) => pack.find(id)).find((record) => record !== undefined);
@@ -50,15 +95,21 @@ export async function openKnowledge({ corpus = [] }: KnowledgeOptions = {}): Pro
   const ids = () => [...new Set(packs.flatMap((pack) => pack.ids()))];
   const open = ({ lang = 'en', ...options }: DiagnoseInputOptions = {}): DiagnosisSession => {
     const sessions = matchers.map((matcher) => matcher.open(options));
+    const report = () => {
+      const [first, ...others] = sessions.map((session) => session.report());
+      if (!first) throw new RangeError('Expected at least one corpus, found none');
+      return { ...first, candidates: [first, ...others].flatMap(({ candidates }) => candidates) };
+    };
     return {
       push: (chunk) => sessions.forEach((session) => session.push(chunk)),
-      diagnosis: () => {
-        const [first, ...others] = sessions.map((session) => session.report());
-        if (!first) throw new RangeError('Expected at least one corpus, found none');
-        const candidates = [first, ...others].flatMap((report) => report.candidates);
-        return diagnose({ ...first, candidates }, find, { lang });
-      },
+      diagnosis: () => diagnose(report(), find, { lang }),
+      answer: () => answerWith(outcomes, find, (weighed) => diagnose(report(), weighed, { lang })),
     };
+  };
+  const sessionOn = (input: string | Uint8Array, options: DiagnoseInputOptions | undefined) => {
+    const session = open(options);
+    session.push(typeof input === 'string' ? new TextEncoder().encode(input) : input);
+    return session;
   };
   return {
     packs,
@@ -67,13 +118,50 @@ export async function openKnowledge({ corpus = [] }: KnowledgeOptions = {}): Pro
     open,
     find,
     ids,
-    diagnose(input, options) {
-      const session = open(options);
-      session.push(typeof input === 'string' ? new TextEncoder().encode(input) : input);
-      return session.diagnosis();
-    },
+    diagnose: (input, options) => sessionOn(input, options).diagnosis(),
+    answer: (input, options) => sessionOn(input, options).answer(),
+    findWeighed: (id) => answerWith(outcomes, find, (weighed) => weighed(id)),
     search: (words) => searchRecords(words, ids(), find),
+    report: (report) => outcomes.report(checked(report, packs, find)),
+    outcomes,
+    history,
+    close: async () => void (await Promise.all([outcomes.close(), history.close()])),
   };
+}
+
+type Find = (id: string) => FailureRecord | undefined;
+
+/** Works once to learn which records are asked for, and again with what people reported of those. */
+async function answerWith<T>(outcomes: Outcomes, find: Find, work: (find: Find) => T): Promise<T> {
+  const asked = new Set<string>();
+  const first = work((id) => {
+    asked.add(id);
+    return find(id);
+  });
+  if (!outcomes.present) return first;
+  const tallies = await outcomes.tallies([...asked]);
+  if (tallies.size === 0) return first;
+  return work((id) => {
+    const record = find(id);
+    return record && weighRecord(record, tallies.get(id) ?? []);
+  });
+}
+
+/** A report with the pack that the record comes from. @throws {StoreError} `bad_outcome` */
+function checked(report: OutcomeReport, packs: readonly Pack[], find: Find): OutcomeReport {
+  const record = find(report.record);
+  if (!record)
+    throw new StoreError('bad_outcome', `Expected a record of the corpus, found "${report.record}"`);
+  const known = actionsById(record);
+  if (report.action !== undefined && !known.has(report.action)) {
+    const names = [...known.keys()].join(', ') || 'none';
+    throw new StoreError(
+      'bad_outcome',
+      `Expected an action of ${record.id} (${names}), found "${report.action}"`,
+    );
+  }
+  const corpus = packs.find((pack) => pack.find(report.record))?.digest;
+  return { ...(corpus !== undefined && { corpus }), ...report };
 }
 
 interface OpenedPack {

@@ -1,6 +1,7 @@
 export { appraise, type Appraisal, type AppraisalContext } from './appraise.ts';
 export { buildPack, type BuiltPack } from './build-pack.ts';
 export { CorpusError } from './corpus-error.ts';
+export { draftRecord, type DraftFile, type DraftOptions } from './draft-record.ts';
 export { fixFolder } from './fixes/fix-folder.ts';
 export { lint, type LintOptions } from './lint/lint.ts';
 export type { Flaw } from './lint/rule.ts';

@@ -37,7 +37,10 @@ export interface FailureCount {
 /** What failed here: local, bounded, off with `WAYOUT_HISTORY=off`. */
 export interface History {
   readonly state: 'on' | 'off';
-  add(failure: Omit<SeenFailure, 'id'>): Promise<string>;
+  /** What went wrong on the way and did not stop it, as sentences. */
+  readonly warnings: readonly string[];
+  /** Secrets in captures and excerpt are masked here. @returns its id; empty where the history is off */
+  add(failure: Omit<SeenFailure, 'id' | 'fixed'>): Promise<string>;
   markFixed(ids: readonly string[], fixed: NonNullable<SeenFailure['fixed']>): Promise<void>;
   /** Newest first. */
   list(options?: { readonly limit?: number }): Promise<readonly SeenFailure[]>;

@@ -9,7 +9,7 @@ const projectVariables = ['GITHUB_REPOSITORY', 'CI_PROJECT_PATH', 'BITBUCKET_REP
 
 export interface Identity {
   /** A text as hexadecimal digits that nobody without this user's key can trace back or make. */
-  hashOf(text: string): string;
+  readonly hashOf: (text: string) => string;
   /** @param salt of the store */
   reporter(salt: string): string;
   place(salt: string): string;

@@ -1,5 +1,6 @@
 export type { FailureCount, History, SeenFailure } from './history.ts';
 export type { BatchReceipt, OutcomeReport, Outcomes, ReportReceipt } from './outcomes.ts';
+export { openHistory, type HistoryOptions } from './open-history.ts';
 export { openOutcomes, type OutcomesOptions } from './open-outcomes.ts';
 export type { Selection, Store } from './store.ts';
 export { StoreError } from './store-error.ts';
@@ -14,3 +15,6 @@ export type {
   StoredProposal,
   TeamStore,
 } from './team-store.ts';
+export { openRunMemory } from './runs/open-run-memory.ts';
+export type { NewFailure, RunMemory } from './runs/run-memory.ts';
+export type { Inference, RunEnd } from './runs/infer.ts';

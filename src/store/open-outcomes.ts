@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { maskSecrets } from '../evidence/index.ts';
 import type { Outcome } from '../record/index.ts';
 import { addressOf } from './address.ts';
-import { dataFolder } from './data-folder.ts';
+import { dataFolder } from '../data-folder.ts';
 import { openDelivery, type Delivery } from './delivery.ts';
 import { openIdentity, pseudonym } from './identity.ts';
 import { isPresent } from './open-store.ts';

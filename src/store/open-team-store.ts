@@ -1,5 +1,5 @@
 import { addressOf } from './address.ts';
-import { dataFolder } from './data-folder.ts';
+import { dataFolder } from '../data-folder.ts';
 import { openStore } from './open-store.ts';
 import { StoreError } from './store-error.ts';
 import type { Store } from './store.ts';

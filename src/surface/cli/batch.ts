@@ -19,7 +19,7 @@ export async function runBatch(
     number++;
     if (!line.trim()) continue;
     const { id, input } = parseCase(line, `${file}:${number}`);
-    const { decision, findings, failing } = knowledge.diagnose(input, options);
+    const { decision, findings, failing } = await knowledge.answer(input, options);
     stdout.write(`${jsonText({ id, decision, findings, failing })}\n`);
   }
   return exitCodes.answered;

@@ -1,31 +1,6 @@
 import type { Command, OptionSpecs } from './command.ts';
-
-const corpus: OptionSpecs = {
-  corpus: {
-    type: 'string',
-    multiple: true,
-    value: 'PATH',
-    about:
-      'a pack, a folder of records or an .ndjson file to search; repeat for several (default: the shipped pack)',
-  },
-};
-const lang: OptionSpecs = {
-  lang: {
-    type: 'string',
-    value: 'LANG',
-    choices: ['en', 'zh'],
-    about: 'language of the answer (default: the locale)',
-  },
-};
-const format: OptionSpecs = {
-  format: {
-    type: 'string',
-    short: 'f',
-    value: 'FORMAT',
-    choices: ['text', 'json', 'markdown', 'github'],
-    about: 'how the answer is written (default: text)',
-  },
-};
+import { corpus, format, lang } from './option-specs.ts';
+import { outcomeCommands } from './outcome-commands.ts';
 
 const hosts = ['claude-code', 'codex', 'copilot', 'cursor', 'gemini', 'opencode', 'vscode', 'windsurf'];
 const scope: OptionSpecs = {
@@ -226,6 +201,7 @@ export const commands: readonly Command[] = [
     words: hosts,
     neverRefuses: true,
   },
+  ...outcomeCommands,
   {
     name: 'serve',
     summary: 'answer over HTTP: diagnoses, records, outcomes and proposals for a team',

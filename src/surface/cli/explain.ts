@@ -23,7 +23,7 @@ export async function runExplain(invocation: Invocation, terminal: Terminal): Pr
   }
   const session = knowledge.open(options);
   if (source) await pushAll(source, session, terminal);
-  const diagnosis = session.diagnosis();
+  const diagnosis = await session.answer();
   terminal.stdout.write(present(diagnosis, invocation, terminal));
   return diagnosis.decision === 'unknown' ? exitCodes.unknown : exitCodes.answered;
 }

@@ -1,8 +1,10 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { isatty } from 'node:tty';
+import { runsFolder } from '../../data-folder.ts';
 import { CliError, type Invocation, type Terminal } from './command.ts';
 import { endLike, isFailure, type Ending } from './run/ending.ts';
 import { findExecutable } from './run/find-executable.ts';
+import type { Explained } from './run/remember.ts';
 import { runThroughPipes } from './run/through-pipes.ts';
 import { runThroughTerminal } from './run/through-terminal.ts';
 import { Transcript } from './run/transcript.ts';
@@ -14,7 +16,7 @@ export async function runRun(invocation: Invocation, terminal: Terminal): Promis
   const transcript = new Transcript();
   const ending = await execute(command, args, transcript, terminal);
   if (ending.kind === 'not-started') terminal.stderr.write(`wayout: ${ending.message}\n`);
-  if (isFailure(ending)) await explain(transcript, invocation, terminal);
+  if (ending.kind !== 'not-started') await takeNotice(ending, transcript, invocation, terminal);
   transcript.close();
   await Promise.all([flushed(terminal.stdout), flushed(terminal.stderr)]);
   return endLike(ending);
@@ -56,15 +58,43 @@ function inForeground(): boolean {
   return group === foreground;
 }
 
-/** Adds the card. Whatever goes wrong here is ours: it is told and changes nothing. */
-async function explain(transcript: Transcript, invocation: Invocation, terminal: Terminal): Promise<void> {
+/** Adds the card and remembers. Whatever goes wrong here is ours: it is told and changes nothing. */
+async function takeNotice(
+  ending: Ending,
+  transcript: Transcript,
+  invocation: Invocation,
+  terminal: Terminal,
+): Promise<void> {
+  const failed = isFailure(ending);
+  // Only a failure pays for loading the matcher, and only the end of one for what is remembered.
+  if (!failed && (ending.kind !== 'exit' || ending.code !== 0 || !existsSync(runsFolder(terminal.env))))
+    return;
   try {
-    // Only a failure pays for loading the matcher.
-    const { explainFailure } = await import('./run/explain-failure.ts');
-    await explainFailure(transcript, invocation, terminal);
+    const explained = failed ? await explain(transcript, invocation, terminal) : undefined;
+    if (failed && !explained) return;
+    const { remember } = await import('./run/remember.ts');
+    await remember(invocation.positionals, failed ? 'failure' : 'success', explained, terminal);
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    // What cannot be printed may stand in a corpus that is quoted.
-    terminal.stderr.write(`\nwayout: no explanation: ${reason.replace(/[^\P{C}\n]/gu, '?')}\n`);
+    terminal.stderr.write(`\nwayout: not remembered: ${printable(error)}\n`);
   }
+}
+
+async function explain(
+  transcript: Transcript,
+  invocation: Invocation,
+  terminal: Terminal,
+): Promise<Explained | undefined> {
+  try {
+    const { explainFailure } = await import('./run/explain-failure.ts');
+    return await explainFailure(transcript, invocation, terminal);
+  } catch (error) {
+    terminal.stderr.write(`\nwayout: no explanation: ${printable(error)}\n`);
+    return undefined;
+  }
+}
+
+/** What cannot be printed may stand in a corpus that is quoted. */
+function printable(error: unknown): string {
+  const reason = error instanceof Error ? error.message : String(error);
+  return reason.replace(/[^\P{C}\n]/gu, '?');
 }

@@ -23,7 +23,7 @@ export async function runShow(invocation: Invocation, terminal: Terminal): Promi
     throw new CliError('usage', 'Expected one record id. Try: wayout corpus list');
   const knowledge = await openKnowledge({ corpus: invocation.texts('corpus') });
   warnOf(knowledge, terminal);
-  const record = knowledge.find(id);
+  const record = await knowledge.findWeighed(id);
   if (!record) {
     terminal.stderr.write(`wayout: no record "${id}". Try: wayout search ${id.split(/[/-]/).join(' ')}\n`);
     return exitCodes.unknown;

@@ -3,20 +3,22 @@ import { openKnowledge } from '../../../knowledge.ts';
 import type { Invocation, Terminal } from '../command.ts';
 import { languageOf, styleOf } from '../presentation.ts';
 import { warnOf } from '../warnings.ts';
+import type { Explained } from './remember.ts';
 import type { Transcript } from './transcript.ts';
 
-/** Writes the card of what a command printed. @throws whatever a corpus or the matcher throws */
+/** Writes the card of what a command printed, and returns what it was known as. @throws whatever a corpus or the matcher throws */
 export async function explainFailure(
   transcript: Transcript,
   invocation: Invocation,
   terminal: Terminal,
-): Promise<void> {
+): Promise<Explained> {
   const { stderr } = terminal;
   const knowledge = await openKnowledge({ corpus: invocation.texts('corpus') });
   const lang = languageOf(invocation, terminal);
   const session = knowledge.open({ lang });
   for (const chunk of transcript.chunks()) session.push(chunk);
-  const card = renderText(session.diagnosis(), {
+  const diagnosis = await session.answer();
+  const card = renderText(diagnosis, {
     lang,
     width: stderr.columns ?? 80,
     style: styleOf(stderr, terminal),
@@ -28,4 +30,5 @@ export async function explainFailure(
     );
   }
   stderr.write(`\n${card}`);
+  return { knowledge, diagnosis };
 }

@@ -6,3 +6,8 @@ export function dataFolder(env: NodeJS.ProcessEnv): string {
   const base = env['XDG_DATA_HOME'] || env['LOCALAPPDATA'] || join(homedir(), '.local', 'share');
   return join(base, 'wayout');
 }
+
+/** Where failures wait for their command to go through. There only while one does, so that a success costs a `stat`. */
+export function runsFolder(env: NodeJS.ProcessEnv): string {
+  return join(dataFolder(env), 'runs');
+}
