@@ -4,7 +4,17 @@ import { safeAttribute } from '../markup/safe-attribute.ts';
 
 const svg = 'http://www.w3.org/2000/svg';
 const svgTags = new Set([
-  'svg', 'g', 'path', 'rect', 'circle', 'line', 'polygon', 'polyline', 'text', 'symbol', 'use',
+  'svg',
+  'g',
+  'path',
+  'rect',
+  'circle',
+  'line',
+  'polygon',
+  'polyline',
+  'text',
+  'symbol',
+  'use',
 ]);
 
 /** The same tree as nodes of this document. */
