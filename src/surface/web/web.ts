@@ -3,13 +3,19 @@ import type { Knowledge } from '../../knowledge.ts';
 import { headers } from './content-security-policy.ts';
 import { mediaType, openAssets, readBuilt, type Assets } from './data/assets.ts';
 import { catalogueEntry, type CatalogueEntry } from './data/catalogue.ts';
+import { graphFile } from './data/graph-file.ts';
+import { edgesOf } from './data/edges.ts';
+import { readMeasurements } from './data/measurements.ts';
+import { qualityOf } from './data/quality.ts';
 import { errorsNdjson, indexJson, llmsTxt, recordJson, robotsTxt, sitemapXml } from './data/for-programs.ts';
 import type { Element } from './markup/element.ts';
 import { relativeLink } from './markup/links.ts';
 import { toDocument } from './markup/to-html.ts';
 import { chooserPage, missingPage } from './pages/chooser-page.ts';
 import { packPath, recordPath, type Page, type SiteFacts } from './pages/page.ts';
+import { graphPage } from './pages/graph-page.ts';
 import { pastePage } from './pages/paste-page.ts';
+import { qualityPage } from './pages/quality-page.ts';
 import { recordPage } from './pages/record-page.ts';
 import { recordsPage } from './pages/records-page.ts';
 import { languages, wordsOf } from './words/words-of.ts';
@@ -101,6 +107,8 @@ function filesOf(
   for (const lang of languages) {
     page(`${lang}/index.html`, lang, pastePage);
     page(`${lang}/records.html`, lang, (here) => recordsPage(here, entries));
+    page(`${lang}/graph.html`, lang, (here) => graphPage(here, edgesOf(records)));
+    page(`${lang}/quality.html`, lang, (here) => qualityPage(here, qualityOf(records), readMeasurements()));
     for (const record of records) {
       page(recordPath(lang, record.id), lang, (here) => recordPage(here, { record, find: knowledge.find }));
     }
@@ -108,6 +116,7 @@ function filesOf(
   page('404.html', 'en', missingPage);
   const pages = [...files.keys()];
   files.set('index.json', () => indexJson(entries, site));
+  files.set('graph.json', () => `${JSON.stringify(graphFile(records))}\n`);
   files.set('errors.ndjson', () => errorsNdjson(records));
   files.set('llms.txt', () => llmsTxt(entries, site));
   files.set('robots.txt', () => robotsTxt(site));

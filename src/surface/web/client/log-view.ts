@@ -108,7 +108,8 @@ export class LogView {
     while (this.#pool.length < count) this.#pool.push(newRow());
     for (let i = 0; i < count; i++) this.#fill(this.#pool[i], first + i + 1);
     if (this.#rows.childElementCount !== count) this.#rows.replaceChildren(...this.#pool.slice(0, count));
-    for (let block = blockOf(first + 1); count > 0 && block <= blockOf(last); block++) this.#want(block);
+    if (count === 0) return;
+    for (let block = blockOf(first + 1); block <= blockOf(last); block++) this.#want(block);
   }
 
   #want(block: number): void {

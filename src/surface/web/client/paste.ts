@@ -25,6 +25,8 @@ let size = 0;
 let findings: readonly Mark[] = [];
 let at = -1;
 
+// A worker has no origin to name.
+// oxlint-disable-next-line unicorn/require-post-message-target-origin
 const ask = (request: Request) => worker?.postMessage(request);
 const view = new LogView({
   place: part(root, 'log', HTMLElement),

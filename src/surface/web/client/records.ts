@@ -21,8 +21,6 @@ let rows = rowsAtOnce;
 const opened = new Set<Facet>();
 const chosen = new Map<Facet, Set<string>>(facets.map((facet) => [facet, new Set<string>()]));
 
-await start();
-
 async function start(): Promise<void> {
   const answer = await fetch(root.dataset['index'] ?? '');
   const index: { readonly entries: readonly CatalogueEntry[] } = await answer.json();
@@ -178,3 +176,5 @@ function writeAddress(): void {
   const query = asked.toString();
   history.replaceState(undefined, '', query ? `?${query}` : location.pathname);
 }
+
+await start();

@@ -1,8 +1,9 @@
 // Runs before the page is painted, so that a chosen theme does not flash.
-const chosen = readChoice();
-if (chosen === 'light' || chosen === 'dark') document.documentElement.dataset['theme'] = chosen;
+const chosenTheme = readTheme();
+if (chosenTheme === 'light' || chosenTheme === 'dark')
+  document.documentElement.dataset['theme'] = chosenTheme;
 
-function readChoice(): string | null {
+function readTheme(): string | null {
   try {
     return localStorage.getItem('wayout-theme');
   } catch {
@@ -10,5 +11,3 @@ function readChoice(): string | null {
     return null;
   }
 }
-
-export {};

@@ -3,19 +3,7 @@ import { isElement, type Child } from '../markup/element.ts';
 import { safeAttribute } from '../markup/safe-attribute.ts';
 
 const svg = 'http://www.w3.org/2000/svg';
-const svgTags = new Set([
-  'svg',
-  'g',
-  'path',
-  'rect',
-  'circle',
-  'line',
-  'polygon',
-  'polyline',
-  'text',
-  'symbol',
-  'use',
-]);
+const svgTags = new Set(['svg', 'g', 'path', 'rect', 'circle', 'line']);
 
 /** The same tree as nodes of this document. */
 export function toDom(child: Child): DocumentFragment {

@@ -62,8 +62,8 @@ async function answer(request: Request): Promise<void> {
 
 async function read({ log: blob, packs, lang }: Extract<Request, { kind: 'read' }>): Promise<void> {
   const mine = ++reading;
-  const started = performance.now();
   const { matchers, packs: opened } = await (corpus ??= openCorpus(packs));
+  const started = performance.now();
   tell({ kind: 'packs' });
   const [first] = matchers;
   if (!first) throw new Error('Expected a pack, found none');
@@ -74,7 +74,8 @@ async function read({ log: blob, packs, lang }: Extract<Request, { kind: 'read' 
   const here: OpenLog = { index, blob, encoding };
   log = here;
   const sessions = matchers.map((matcher) => matcher.open());
-  for (let at = 0; at < blob.size && mine === reading; at += chunkSize) {
+  for (let at = 0; at < blob.size; at += chunkSize) {
+    if (reading !== mine) break;
     const chunk = new Uint8Array(await blob.slice(at, at + chunkSize).arrayBuffer());
     index.push(chunk);
     for (const session of sessions) session.push(chunk);
@@ -115,10 +116,11 @@ async function openCorpus(addresses: readonly string[]): Promise<Corpus> {
 function breath(): Promise<void> {
   return new Promise((resolve) => {
     const { port1, port2 } = new MessageChannel();
-    port1.onmessage = () => {
+    port1.addEventListener('message', () => {
       port1.close();
       resolve();
-    };
+    });
+    port1.start();
     port2.postMessage(undefined);
   });
 }

@@ -8,9 +8,9 @@ export interface Page {
   readonly path: string;
   readonly site: SiteFacts;
   /** The relative way to another file of the site. */
-  link(path: string): string;
+  readonly link: (path: string) => string;
   /** The relative way to a script or style by its plain name: `paste.js`. */
-  asset(name: string): string;
+  readonly asset: (name: string) => string;
 }
 
 export interface SiteFacts {

@@ -73,12 +73,6 @@ function intake({ words }: Page): Element {
 
 function result({ words }: Page): Element {
   const texts = words.paste;
-  const button = (part: string, label: string, sign: string) =>
-    h(
-      'button',
-      { type: 'button', class: 'icon-button', 'data-part': part, 'aria-label': label, title: label },
-      sign,
-    );
   return h(
     'section',
     { class: 'result', 'data-part': 'result', hidden: true },
@@ -102,33 +96,7 @@ function result({ words }: Page): Element {
       h(
         'section',
         { class: 'pane log-pane', 'aria-label': texts.log },
-        h(
-          'div',
-          { class: 'log-tools' },
-          button('previous', texts.previous, '↑'),
-          h('span', { class: 'soft place', 'data-part': 'place', role: 'status' }),
-          button('next', texts.next, '↓'),
-          h(
-            'form',
-            { class: 'log-search', 'data-part': 'search-form' },
-            h('input', {
-              type: 'search',
-              'data-part': 'search',
-              'aria-label': texts.search,
-              placeholder: texts.search,
-              spellcheck: 'false',
-            }),
-            h('span', { class: 'soft', 'data-part': 'search-place', role: 'status' }),
-          ),
-          h('input', {
-            class: 'go-line',
-            type: 'text',
-            inputmode: 'numeric',
-            'data-part': 'go-line',
-            'aria-label': texts.goToLine,
-            placeholder: texts.goToLine,
-          }),
-        ),
+        logTools(texts),
         h('div', {
           class: 'log-view',
           'data-part': 'log',
@@ -139,5 +107,41 @@ function result({ words }: Page): Element {
       ),
       h('section', { class: 'pane answer', 'data-part': 'answer', 'aria-label': texts.answer, tabindex: -1 }),
     ),
+  );
+}
+
+function logTools(texts: Page['words']['paste']): Element {
+  const button = (part: string, label: string, sign: string) =>
+    h(
+      'button',
+      { type: 'button', class: 'icon-button', 'data-part': part, 'aria-label': label, title: label },
+      sign,
+    );
+  return h(
+    'div',
+    { class: 'log-tools' },
+    button('previous', texts.previous, '↑'),
+    h('span', { class: 'soft place', 'data-part': 'place', role: 'status' }),
+    button('next', texts.next, '↓'),
+    h(
+      'form',
+      { class: 'log-search', 'data-part': 'search-form' },
+      h('input', {
+        type: 'search',
+        'data-part': 'search',
+        'aria-label': texts.search,
+        placeholder: texts.search,
+        spellcheck: 'false',
+      }),
+      h('span', { class: 'soft', 'data-part': 'search-place', role: 'status' }),
+    ),
+    h('input', {
+      class: 'go-line',
+      type: 'text',
+      inputmode: 'numeric',
+      'data-part': 'go-line',
+      'aria-label': texts.goToLine,
+      placeholder: texts.goToLine,
+    }),
   );
 }

@@ -48,36 +48,39 @@ export function recordsPage(page: Page, entries: readonly CatalogueEntry[]): Ele
         h('summary', {}, texts.facets),
         h('div', { 'data-part': 'facet-list' }),
       ),
+      rowsSection(page, entries),
+    ),
+  );
+}
+
+function rowsSection({ words, lang, link }: Page, entries: readonly CatalogueEntry[]): Element {
+  const texts = words.records;
+  return h(
+    'section',
+    { class: 'rows-section', 'aria-label': texts.title },
+    h(
+      'div',
+      { class: 'rows-bar' },
+      h('p', { role: 'status', 'data-part': 'count' }, texts.count(entries.length, entries.length)),
       h(
-        'section',
-        { class: 'rows-section', 'aria-label': texts.title },
+        'label',
+        { class: 'sort' },
+        texts.sort,
+        ' ',
         h(
-          'div',
-          { class: 'rows-bar' },
-          h('p', { role: 'status', 'data-part': 'count' }, texts.count(entries.length, entries.length)),
-          h(
-            'label',
-            { class: 'sort' },
-            texts.sort,
-            ' ',
-            h(
-              'select',
-              { 'data-part': 'sort' },
-              (['match', 'name', 'trials'] as const).map((name) =>
-                h('option', { value: name }, texts.sorts[name]),
-              ),
-            ),
+          'select',
+          { 'data-part': 'sort' },
+          (['match', 'name', 'trials'] as const).map((name) =>
+            h('option', { value: name }, texts.sorts[name]),
           ),
         ),
-        h(
-          'ul',
-          { class: 'plain rows', 'data-part': 'rows' },
-          entries
-            .slice(0, firstRows)
-            .map((entry) => recordRow(entry, words, page.link(recordPath(lang, entry.id)))),
-        ),
-        h('button', { type: 'button', class: 'button quiet', 'data-part': 'more', hidden: true }),
       ),
     ),
+    h(
+      'ul',
+      { class: 'plain rows', 'data-part': 'rows' },
+      entries.slice(0, firstRows).map((entry) => recordRow(entry, words, link(recordPath(lang, entry.id)))),
+    ),
+    h('button', { type: 'button', class: 'button quiet', 'data-part': 'more', hidden: true }),
   );
 }
