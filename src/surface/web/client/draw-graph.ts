@@ -11,6 +11,14 @@ export interface GraphView {
   readonly over: string | undefined;
 }
 
+interface Focus {
+  readonly focus: string | undefined;
+  /** What the chosen record leads to or comes from. */
+  readonly near: ReadonlySet<string>;
+  /** Records with a transition: their names stand below them, clear of the lines. */
+  readonly linked: ReadonlySet<string>;
+}
+
 interface Brush {
   readonly context: CanvasRenderingContext2D;
   readonly view: GraphView;
@@ -58,7 +66,8 @@ export function drawGraph(canvas: HTMLCanvasElement, graph: GraphFile, view: Gra
     const to = places.get(edge.to);
     if (from && to) drawEdge(brush, edge, from, to, focus);
   }
-  drawNodes(brush, graph.nodes, near, focus);
+  const linked = new Set(graph.edges.flatMap(({ from, to }) => (from === to ? [] : [from, to])));
+  drawNodes(brush, graph.nodes, { near, focus, linked });
 }
 
 /** A custom property with `light-dark()` is not a colour to a canvas: let the browser compute one. */
@@ -131,7 +140,7 @@ function drawEdge(
   const dash = Math.max(2, 5 * scale);
   context.setLineDash(measured ? [] : edge.kind === 'reported' ? [dash, dash * 0.8] : [1.2, dash]);
   context.beginPath();
-  const end = edgePath(context, [x1, y1], [x2, y2], edge.from === edge.to, scale);
+  const end = edgePath(context, [x1, y1], [x2, y2], edge, scale);
   context.stroke();
   context.setLineDash([]);
   if (edge.kind !== 'confused' && (scale > 0.25 || isNear))
@@ -146,13 +155,22 @@ function edgePath(
   context: CanvasRenderingContext2D,
   [x1, y1]: Point,
   [x2, y2]: Point,
-  isLoop: boolean,
+  { from, to, kind }: Edge,
   scale: number,
 ) {
-  if (isLoop) {
+  if (from === to) {
     const radius = 11 * scale;
     context.arc(x1, y1 - radius, radius, Math.PI * 0.6, Math.PI * 2.35);
     return { x: x1 + radius * 0.45, y: y1 - radius * 0.12, angle: Math.PI * 0.85 };
+  }
+  const isColumn = Math.abs(x2 - x1) < 4;
+  if (isColumn || kind === 'confused') {
+    const [mx, my] = isColumn
+      ? [x1 - Math.min(60, 18 + Math.abs(y2 - y1) / 4) * scale, (y1 + y2) / 2]
+      : [(x1 + x2) / 2, (y1 + y2) / 2 - 22 * scale];
+    context.moveTo(x1, y1);
+    context.quadraticCurveTo(mx, my, x2, y2);
+    return { x: x2, y: y2, angle: Math.atan2(y2 - my, x2 - mx) };
   }
   const bend = x2 > x1 ? Math.min(60 * scale, (x2 - x1) / 2) : 70 * scale;
   const [ax, ay] = [x1 + bend, y1 + (x2 > x1 ? 0 : -18 * scale)];
@@ -179,8 +197,7 @@ function arrow(
 function drawNodes(
   { context, view, color, width, height, mono }: Brush,
   nodes: readonly GraphFileNode[],
-  near: ReadonlySet<string>,
-  focus: string | undefined,
+  { near, focus, linked }: Focus,
 ): void {
   const { scale } = view;
   const radius = Math.max(1.4, Math.min(5.5, 4.4 * scale));
@@ -188,7 +205,7 @@ function drawNodes(
   const soft = color('mute');
   const paper = color('raised');
   const focusColor = color('focus');
-  const size = Math.min(13, 11 * Math.max(0.85, scale));
+  const size = Math.min(13, 11 * Math.max(0.8, scale));
   context.textBaseline = 'middle';
   for (const { id, x, y } of nodes) {
     const [cx, cy] = [view.x + x * scale, view.y + y * scale];
@@ -200,7 +217,7 @@ function drawNodes(
     context.beginPath();
     context.arc(cx, cy, isFocus ? radius * 1.7 : radius, 0, Math.PI * 2);
     context.fill();
-    if (!(isNear && focus !== undefined) && scale < 0.75) continue;
+    if (!(isNear && focus !== undefined) && scale < 0.5) continue;
     const name = inert(id.slice(id.indexOf('/') + 1));
     context.font = `${isFocus ? 700 : 400} ${size}px ${mono}`;
     const text = isNear && focus !== undefined ? name : cut(context, name, 148 * scale);
@@ -210,8 +227,9 @@ function drawNodes(
     context.fillStyle = ink;
     const isLone = scale < 3 && !isNear && isRaster(id, nodes, scale);
     if (isLone) continue;
-    context.strokeText(text, cx + radius + 3, cy);
-    context.fillText(text, cx + radius + 3, cy);
+    const [tx, ty] = linked.has(id) ? [cx - radius, cy + radius + size * 0.72] : [cx + radius + 4, cy];
+    context.strokeText(text, tx, ty);
+    context.fillText(text, tx, ty);
   }
   context.globalAlpha = 1;
 }

@@ -30,8 +30,9 @@ export interface GraphRecord {
 
 /** One record's place, in units of the layout. */
 const cell = { width: 168, height: 30 };
-/** A record without a known transition is a dot in a raster. */
+/** Records without a known transition: names while there are few, dots in a raster when there are many. */
 const dot = 18;
+const mostNamed = 24;
 const padding = 20;
 const heading = 34;
 const gap = 28;
@@ -72,8 +73,7 @@ function familyBox(name: string, ids: readonly string[], edges: readonly Edge[])
   const blocks = chains
     .map((chain) => layered(chain, inside))
     .sort((a, b) => b.height - a.height || b.width - a.width);
-  const columns = Math.max(4, Math.ceil(Math.sqrt(lone.length) * 1.6));
-  const raster = rasterOf(lone, columns);
+  const raster = lone.length <= mostNamed ? listOf(lone) : rasterOf(lone);
   const wide = Math.max(
     cell.width * 2,
     Math.sqrt(blocks.reduce((sum, { width, height }) => sum + width * height, 0)) * 1.25,
@@ -176,7 +176,19 @@ function componentsOf(ids: readonly string[], edges: readonly Edge[]): readonly 
   });
 }
 
-function rasterOf(ids: readonly string[], columns: number): Block {
+function listOf(ids: readonly string[]): Block {
+  const columns = ids.length > 8 ? 2 : 1;
+  const nodes = ids.map((id, i) => ({
+    id,
+    x: (i % columns) * cell.width + 8,
+    y: Math.floor(i / columns) * (cell.height - 6) + cell.height / 2,
+  }));
+  const width = Math.min(columns, ids.length) * cell.width;
+  return { nodes, width, height: Math.ceil(ids.length / columns) * (cell.height - 6) };
+}
+
+function rasterOf(ids: readonly string[]): Block {
+  const columns = Math.ceil(Math.sqrt(ids.length) * 1.6);
   const nodes = ids.map((id, i) => ({
     id,
     x: (i % columns) * dot + dot / 2,

@@ -66,20 +66,24 @@ export function recordPage(page: Page, { record, find }: RecordPageInput): Eleme
         contents(sections, words.record.contents),
         factList(page, record),
       ),
-      h(
-        'div',
-        { class: 'record-body' },
-        sections.map(({ id, title, content }) =>
-          h(
-            'section',
-            { id, 'aria-labelledby': `${id}-title` },
-            h('h2', { id: `${id}-title` }, title),
-            content,
-          ),
-        ),
-      ),
+      h('div', { class: 'record-body' }, sections.filter(isText).map(sectionElement)),
+      h('div', { class: 'record-wide' }, sections.filter((one) => !isText(one)).map(sectionElement)),
     ),
     h('dialog', { id: 'trials-dialog', 'aria-label': words.record.sections.trials }),
+  );
+}
+
+/** Text stands in a column that can be read; tables take the width that they need, below it. */
+function isText({ id }: Section): boolean {
+  return ['cause', 'avoid', 'take'].includes(id);
+}
+
+function sectionElement({ id, title, content }: Section): Element {
+  return h(
+    'section',
+    { id, 'aria-labelledby': `${id}-title` },
+    h('h2', { id: `${id}-title` }, title),
+    content,
   );
 }
 
