@@ -18,6 +18,7 @@ import { pastePage } from './pages/paste-page.ts';
 import { qualityPage } from './pages/quality-page.ts';
 import { recordPage } from './pages/record-page.ts';
 import { recordsPage } from './pages/records-page.ts';
+import { reviewPage } from './pages/review-page.ts';
 import { languages, wordsOf } from './words/words-of.ts';
 
 /** One file of the site. */
@@ -109,6 +110,7 @@ function filesOf(
     page(`${lang}/records.html`, lang, (here) => recordsPage(here, entries));
     page(`${lang}/graph.html`, lang, (here) => graphPage(here, edgesOf(records)));
     page(`${lang}/quality.html`, lang, (here) => qualityPage(here, qualityOf(records), readMeasurements()));
+    if (site.review) page(`${lang}/review.html`, lang, reviewPage);
     for (const record of records) {
       page(recordPath(lang, record.id), lang, (here) => recordPage(here, { record, find: knowledge.find }));
     }

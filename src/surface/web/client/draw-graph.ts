@@ -68,6 +68,7 @@ export function drawGraph(canvas: HTMLCanvasElement, graph: GraphFile, view: Gra
   }
   const linked = new Set(graph.edges.flatMap(({ from, to }) => (from === to ? [] : [from, to])));
   drawNodes(brush, graph.nodes, { near, focus, linked });
+  drawFamilyNames(brush, graph);
 }
 
 /** A custom property with `light-dark()` is not a colour to a canvas: let the browser compute one. */
@@ -80,7 +81,7 @@ function resolveColor(value: string, canvas: HTMLCanvasElement): string {
   return found;
 }
 
-function drawFamilies({ context, view, color, font }: Brush, { families }: GraphFile): void {
+function drawFamilies({ context, view, color }: Brush, { families }: GraphFile): void {
   const { scale } = view;
   context.strokeStyle = color('line');
   context.fillStyle = color('raised');
@@ -97,21 +98,28 @@ function drawFamilies({ context, view, color, font }: Brush, { families }: Graph
     context.fill();
     context.stroke();
   }
-  context.fillStyle = color('soft');
-  context.textBaseline = 'top';
-  for (const { name, x, y, width, records } of families) {
-    const size = Math.max(9, Math.min(18, 15 * Math.sqrt(scale)));
-    context.font = `600 ${size}px ${font}`;
-    const text = `${inert(name)} ${records}`;
-    const room = width * scale - 8;
-    if (context.measureText(text).width <= room)
-      context.fillText(
-        text,
-        view.x + x * scale + Math.max(3, 14 * scale),
-        view.y + y * scale + Math.max(3, 10 * scale),
-      );
-    else if (room > 26)
-      context.fillText(cut(context, inert(name), room), view.x + x * scale + 3, view.y + y * scale + 3);
+}
+
+/** Names of families: in the corner of their box, or, seen from far away, across it like the names on a map. */
+function drawFamilyNames({ context, view, color, font }: Brush, { families }: GraphFile): void {
+  const { scale } = view;
+  const isFar = scale < 0.4;
+  const size = isFar ? 12 : Math.min(18, 15 * Math.sqrt(scale));
+  context.font = `600 ${size}px ${font}`;
+  context.textBaseline = isFar ? 'middle' : 'top';
+  context.lineWidth = 4;
+  context.lineJoin = 'round';
+  context.strokeStyle = color('raised');
+  context.fillStyle = color(isFar ? 'ink' : 'soft');
+  for (const { name, x, y, width, height, records } of families) {
+    const room = width * scale - 4;
+    const whole = `${inert(name)} ${records}`;
+    const text =
+      context.measureText(whole).width <= room ? whole : cut(context, inert(name), Math.max(room, 24));
+    const left = isFar ? (x + width / 2) * scale - context.measureText(text).width / 2 : (x + 14) * scale;
+    const top = isFar ? (y + height / 2) * scale : (y + 10) * scale;
+    context.strokeText(text, view.x + left, view.y + top);
+    context.fillText(text, view.x + left, view.y + top);
   }
 }
 

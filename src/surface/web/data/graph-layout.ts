@@ -100,20 +100,28 @@ interface Block {
   readonly nodes: readonly GraphNode[];
 }
 
-/** One component in layers, as far to the right as its longest way is long; within a layer near what leads to it. */
+/**
+ * One component in columns: what leads stands left of what it leads to, and near it. Layers that would leave most of
+ * their box empty (long chains with many branches) are filled up into columns of one height instead.
+ */
 function layered(ids: readonly string[], edges: readonly Edge[]): Block {
   const own = new Set(ids);
   const directed = edges.filter(({ from, kind }) => own.has(from) && kind !== 'confused');
   const rank = ranksOf(ids, directed);
   const layers: string[][] = [];
   for (const id of ids) (layers[rank.get(id) ?? 0] ??= []).push(id);
-  const tallest = 14;
-  const columns = layers.flatMap((layer) => split(layer, tallest));
+  const filled = ids.length / (layers.length * Math.max(...layers.map(({ length }) => length)));
+  const even = Math.max(4, Math.ceil(Math.sqrt(ids.length * 2.2)));
+  const columns =
+    filled < 0.5 && ids.length > 12
+      ? split(layers.flat(), even)
+      : layers.flatMap((layer) => split(layer, 14));
+  const before = groupBy(directed, ({ to }) => to);
   const row = new Map<string, number>();
   for (const column of columns) {
     const wish = (id: string) => {
-      const before = directed.filter(({ to }) => to === id).flatMap(({ from }) => row.get(from) ?? []);
-      return before.length > 0 ? before.reduce((sum, at) => sum + at, 0) / before.length : column.indexOf(id);
+      const rows = (before.get(id) ?? []).flatMap(({ from }) => row.get(from) ?? []);
+      return rows.length > 0 ? rows.reduce((sum, at) => sum + at, 0) / rows.length : column.indexOf(id);
     };
     const wishes = new Map(column.map((id) => [id, wish(id)]));
     const ordered = column.toSorted((a, b) => (wishes.get(a) ?? 0) - (wishes.get(b) ?? 0));
