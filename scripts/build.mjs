@@ -1,8 +1,9 @@
-// Builds dist/: the modules, the browser file and the pack of our own records. `npm run build`
+// Builds dist/: the modules, the browser file, what the pages load and the pack of our own records. `npm run build`
 import { execFileSync } from 'node:child_process';
 import { chmodSync, existsSync, rmSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { build } from 'esbuild';
+import { buildWeb } from './build-web.mjs';
 
 const run = (file, args) => execFileSync(process.execPath, [file, ...args], { stdio: 'inherit' });
 
@@ -38,6 +39,7 @@ await build({
   logLevel: 'warning',
 });
 chmodSync('dist/main.js', 0o755);
+await buildWeb();
 if (existsSync('records')) run('dist/main.js', ['corpus', 'build', 'records', '--out', 'dist/wayout.pack']);
 
 /** Imports that happen only when asked for lead to the modules in dist/, but for explain and the agents' hook. */

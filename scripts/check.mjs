@@ -6,6 +6,7 @@ const steps = [
   ['format', ...npx('oxfmt', '--check')],
   ['lint', ...npx('oxlint', '--type-aware', '--deny-warnings')],
   ['types', ...npx('tsc', '-p', '.')],
+  ['types of the pages', ...npx('tsc', '-p', 'src/surface/web/client')],
   ['build', 'npm', ['run', 'build', '--silent']],
   ['schema', 'node', ['scripts/schema.mjs', '--check']],
   ['tests', ...npx('vitest', 'run', '--reporter=dot')],

@@ -8,4 +8,5 @@ process.exitCode = await runCli(process.argv.slice(2), process, {
   install: async () => (await import('./surface/install/index.ts')).runInstall,
   uninstall: async () => (await import('./surface/install/index.ts')).runUninstall,
   mcp: async () => (await import('./surface/mcp/index.ts')).runMcp,
+  site: async () => (await import('./surface/web/index.ts')).runSite,
 });

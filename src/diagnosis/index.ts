@@ -21,5 +21,14 @@ export { estimateTokens } from './render/tokens.ts';
 export { renderGithub } from './render/github.ts';
 export { inert } from './render/inert.ts';
 export { renderMarkdown } from './render/markdown.ts';
-export { renderMatrix, type MatrixOptions } from './render/matrix.ts';
+export {
+  matrixTable,
+  renderMatrix,
+  type MatrixOptions,
+  type MatrixRow,
+  type MatrixTable,
+} from './render/matrix.ts';
+export { numberText } from './render/number.ts';
+export { textsOf } from './render/texts-of.ts';
+export type { Texts } from './render/texts.ts';
 export { renderText, type TextOptions } from './render/text.ts';

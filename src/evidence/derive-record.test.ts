@@ -95,6 +95,15 @@ describe('a record whose claims were all borne out', () => {
       verdicts: { persists: 1 },
       last: '2026-05-01T00:00:00.000Z',
       logs: ['a'.repeat(64)],
+      recent: [{ time: '2026-05-01T00:00:00.000Z', verdict: 'persists', seconds: 1, log: 'a'.repeat(64) }],
+    });
+  });
+
+  test('sums the ledger up by day and tools', () => {
+    expect(derived.evidence?.history).toContainEqual({
+      day: '2026-05-01',
+      tools: { docker: '26.1.5' },
+      verdicts: { persists: 1 },
     });
   });
 });

@@ -53,6 +53,18 @@ export const recordReportedSchema = z.looseObject({
   causes: z.record(slugSchema, rate).optional(),
 });
 
+/** One trial of a cell, in short. Derived. */
+export const trialSchema = z.looseObject({
+  /** When it began, UTC, ISO 8601. */
+  time: text,
+  verdict: verdictSchema,
+  seconds: z.number().min(0),
+  /** Exit code of the trigger after the action; absent where it was not reached. */
+  exit: z.int().optional(),
+  /** SHA-256 of the full log, which the verifier keeps where the trial ran. */
+  log: text,
+});
+
 /** One cell of the matrix action × cause × tool versions. Derived. */
 export const evidenceCellSchema = z.looseObject({
   action: slugSchema,
@@ -63,12 +75,23 @@ export const evidenceCellSchema = z.looseObject({
   last: text,
   /** SHA-256 of the full logs, newest last. */
   logs: z.array(text).optional(),
+  /** The newest trials, newest last. */
+  recent: z.array(trialSchema).optional(),
+});
+
+/** What was run on one day with the same tools. Derived. */
+export const evidenceDaySchema = z.looseObject({
+  day: z.iso.date(),
+  tools: z.record(z.string(), z.string()),
+  verdicts: z.partialRecord(verdictSchema, z.int().min(1)),
 });
 
 /** What was measured about a record: the matrix behind every number. Derived. */
 export const recordEvidenceSchema = z.looseObject({
   trials: z.int().min(0),
   cells: z.array(evidenceCellSchema),
+  /** The ledger over time, oldest first. */
+  history: z.array(evidenceDaySchema).optional(),
   /** Until when the record counts as reproduced, unless it is run again; UTC, ISO 8601. */
   fresh_until: z.iso.datetime().optional(),
   /** Why it was reproduced once and no longer counts as that. */
@@ -77,6 +100,8 @@ export const recordEvidenceSchema = z.looseObject({
 
 export type Verdict = z.infer<typeof verdictSchema>;
 export type Measured = z.infer<typeof measuredSchema>;
+export type Trial = z.infer<typeof trialSchema>;
+export type EvidenceDay = z.infer<typeof evidenceDaySchema>;
 export type EvidenceCell = z.infer<typeof evidenceCellSchema>;
 export type RecordEvidence = z.infer<typeof recordEvidenceSchema>;
 export type Reported = z.infer<typeof reportedSchema>;

@@ -5,10 +5,12 @@ export {
   reportedSchema,
   verdictSchema,
   type EvidenceCell,
+  type EvidenceDay,
   type Measured,
   type RecordEvidence,
   type RecordReported,
   type Reported,
+  type Trial,
   type Verdict,
 } from './evidence-schema.ts';
 export { diffRecords, type RecordChange } from './diff-records.ts';

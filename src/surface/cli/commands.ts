@@ -346,6 +346,27 @@ export const commands: readonly Command[] = [
       'wayout mcp',
       'wayout mcp --root ~/logs --corpus team.pack',
       'WAYOUT_MCP_TOKEN=… wayout mcp --http --host 0.0.0.0 --port 7357',
+  },
+  {
+    name: 'site',
+    summary: 'write the records as web pages for any static host',
+    usage: ['--out DIR [options]'],
+    about:
+      'English and Chinese pages of every record, a page that explains logs in the browser, and the same data for programs. The same corpus gives the same files; a folder written before is brought up to date.',
+    options: {
+      ...corpus,
+      out: { type: 'string', short: 'o', value: 'DIR', about: 'the folder to write into' },
+      'base-url': {
+        type: 'string',
+        value: 'URL',
+        about: 'where the site will stand, for the sitemap and canonical links',
+      },
+      force: { type: 'boolean', about: 'write into a folder that holds other files too; they stay' },
+    },
+    examples: [
+      'wayout site --out public',
+      'wayout site --out public --base-url https://failures.example/',
+      'wayout site --corpus team.pack --out site',
     ],
   },
   {

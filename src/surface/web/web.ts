@@ -1,0 +1,143 @@
+import type { FailureRecord } from '../../record/index.ts';
+import type { Knowledge } from '../../knowledge.ts';
+import { headers } from './content-security-policy.ts';
+import { mediaType, openAssets, readBuilt, type Assets } from './data/assets.ts';
+import { catalogueEntry, type CatalogueEntry } from './data/catalogue.ts';
+import { graphFile } from './data/graph-file.ts';
+import { edgesOf } from './data/edges.ts';
+import { readMeasurements } from './data/measurements.ts';
+import { qualityOf } from './data/quality.ts';
+import { errorsNdjson, indexJson, llmsTxt, recordJson, robotsTxt, sitemapXml } from './data/for-programs.ts';
+import type { Element } from './markup/element.ts';
+import { relativeLink } from './markup/links.ts';
+import { toDocument } from './markup/to-html.ts';
+import { chooserPage, missingPage } from './pages/chooser-page.ts';
+import { packPath, recordPath, type Page, type SiteFacts } from './pages/page.ts';
+import { graphPage } from './pages/graph-page.ts';
+import { pastePage } from './pages/paste-page.ts';
+import { qualityPage } from './pages/quality-page.ts';
+import { recordPage } from './pages/record-page.ts';
+import { recordsPage } from './pages/records-page.ts';
+import { reviewPage } from './pages/review-page.ts';
+import { languages, wordsOf } from './words/words-of.ts';
+
+/** One file of the site. */
+export interface WebFile {
+  /** Its media type. */
+  readonly type: string;
+  readonly body: string | Uint8Array;
+  /** A file whose name holds the digest of its content never changes. */
+  readonly kept: 'for-good' | 'until-changed';
+}
+
+export interface WebOptions {
+  /** Where the site will stand, for absolute links: `https://failures.example/`. */
+  readonly base?: string;
+  /** The review queue, which needs the API. @default 'absent' */
+  readonly review?: 'present' | 'absent';
+}
+
+/** The web pages of a corpus, each file made when it is asked for: what `serve` answers and `site` writes. */
+export interface Web {
+  /** Every file, in order, without a leading slash: `en/index.html`. */
+  paths(): readonly string[];
+  /** `''` and paths that end in a slash mean their `index.html`. */
+  find(path: string): WebFile | undefined;
+  /** Headers for every answer, among them the content security policy. */
+  readonly headers: Readonly<Record<string, string>>;
+}
+
+type Make = () => string | Uint8Array;
+
+export function openWeb(knowledge: Knowledge, options: WebOptions = {}): Web {
+  const assets = openAssets();
+  const files = filesOf(corpusOf(knowledge), knowledge, assets, options);
+  return {
+    headers,
+    paths: () => [...files.keys()],
+    find(asked) {
+      const path = asked === '' || asked.endsWith('/') ? `${asked}index.html` : asked;
+      const make = files.get(path);
+      return (
+        make && {
+          type: mediaType(path),
+          body: make(),
+          kept: /^(?:assets|packs)\//.test(path) ? 'for-good' : 'until-changed',
+        }
+      );
+    },
+  };
+}
+
+interface Corpus {
+  readonly records: readonly FailureRecord[];
+  readonly entries: readonly CatalogueEntry[];
+  readonly trials: number;
+}
+
+function corpusOf(knowledge: Knowledge): Corpus {
+  const records = [...knowledge.ids()].sort().flatMap((id) => knowledge.find(id) ?? []);
+  return {
+    records,
+    entries: records.map(catalogueEntry),
+    trials: records.reduce((sum, { evidence }) => sum + (evidence?.trials ?? 0), 0),
+  };
+}
+
+/** Path → how its file is made. Two records may only share a path where they share an id. */
+function filesOf(
+  corpus: Corpus,
+  knowledge: Knowledge,
+  assets: Assets,
+  { base, review = 'absent' }: WebOptions,
+): ReadonlyMap<string, Make> {
+  const { records, entries, trials } = corpus;
+  const ids = new Set(records.map(({ id }) => id));
+  const site: SiteFacts = {
+    records: records.length,
+    trials,
+    packs: knowledge.packs.map(({ digest }) => digest),
+    review: review === 'present',
+    has: (id) => ids.has(id),
+    ...(base !== undefined && { base }),
+  };
+  const files = new Map<string, Make>();
+  const page = (path: string, lang: 'en' | 'zh', render: (page: Page) => Element) =>
+    files.set(path, () => toDocument(render(pageOf(path, lang, site, assets))));
+  page('index.html', 'en', chooserPage);
+  for (const lang of languages) {
+    page(`${lang}/index.html`, lang, pastePage);
+    page(`${lang}/records.html`, lang, (here) => recordsPage(here, entries));
+    page(`${lang}/graph.html`, lang, (here) => graphPage(here, edgesOf(records)));
+    page(`${lang}/quality.html`, lang, (here) => qualityPage(here, qualityOf(records), readMeasurements()));
+    if (site.review) page(`${lang}/review.html`, lang, reviewPage);
+    for (const record of records) {
+      page(recordPath(lang, record.id), lang, (here) => recordPage(here, { record, find: knowledge.find }));
+    }
+  }
+  page('404.html', 'en', missingPage);
+  const pages = [...files.keys()];
+  files.set('index.json', () => indexJson(entries, site));
+  files.set('graph.json', () => `${JSON.stringify(graphFile(records))}\n`);
+  files.set('errors.ndjson', () => errorsNdjson(records));
+  files.set('llms.txt', () => llmsTxt(entries, site));
+  files.set('robots.txt', () => robotsTxt(site));
+  files.set('sitemap.xml', () => sitemapXml(pages, site));
+  files.set('example.log', () => readBuilt('example.log') ?? '');
+  for (const record of records) files.set(`records/${record.id}.json`, () => recordJson(record));
+  for (const digest of site.packs) files.set(packPath(digest), () => knowledge.packFile(digest) ?? '');
+  for (const name of assets.names) files.set(`assets/${name}`, () => assets.find(name)?.body ?? '');
+  return files;
+}
+
+function pageOf(path: string, lang: 'en' | 'zh', site: SiteFacts, assets: Assets): Page {
+  const link = (to: string) => relativeLink(path, to);
+  return {
+    lang,
+    words: wordsOf(lang),
+    path,
+    site,
+    link,
+    asset: (name) => link(`assets/${assets.nameOf(name)}`),
+  };
+}
