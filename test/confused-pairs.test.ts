@@ -28,7 +28,11 @@ test.each(pairs)('$id is told from $twin by every example of it', ({ id, twin })
   for (const example of examples) {
     const { decision, findings } = knowledge.diagnose(readFileSync(join(folder, example)));
     const ids = findings.map((finding) => finding.id);
-    expect({ example, decision, before: ids.indexOf(twin) >= 0 && ids.indexOf(twin) < ids.indexOf(id) }).toEqual({
+    expect({
+      example,
+      decision,
+      before: ids.indexOf(twin) >= 0 && ids.indexOf(twin) < ids.indexOf(id),
+    }).toEqual({
       example,
       decision: 'known',
       before: false,
