@@ -1,25 +1,20 @@
 import { chmodSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { countTokens } from 'gpt-tokenizer';
 import { afterAll, describe, expect, test } from 'vitest';
 import { casesOf, failedOutput, fill, hook, type HookCase } from './helpers/hook.ts';
-import { wayout } from './helpers/wayout.ts';
+import { wayout, type Called } from './helpers/wayout.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'wayout-hook-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
 const hosts = ['claude-code', 'codex', 'copilot', 'cursor', 'gemini', 'opencode', 'vscode', 'windsurf'];
-const hint = [
-  'wayout: known failure demo/seat-refused: license server refused the seat',
-  'AVOID: Restart the tool',
-  'DO: Free a seat on seats.example:7070 `seats --free seats.example:7070` [changes]',
-  'EVIDENCE: claimed, not measured',
-].join('\n');
-const warning = [
-  'wayout: this command is a known dead end of demo/seat-refused: Restart the tool',
-  'WHY: The seat stays taken.',
-  'EVIDENCE: claimed, not measured',
-].join('\n');
+const silence = { status: 0, stdout: '', stderr: '' };
+const hint =
+  /^wayout: Known failure demo\/seat-refused .*AVOID:.*Restart the tool.*DO:.*seats --free seats\.example:7070.*EVIDENCE/s;
+const warning =
+  /^wayout: This command is a known dead end .* demo\/seat-refused\..*Restart the tool.*WHY: The seat stays taken\..*EVIDENCE/s;
 
 let count = 0;
 const fresh = () => join(folder, `state-${count++}`);
@@ -31,44 +26,33 @@ function payload(
   return JSON.stringify(fill(one?.payload, { command, output, session }));
 }
 
-/** What a host reads: nothing else, and with these bytes. */
-function answer(shape: unknown, text: string): string {
-  return `${typeof shape === 'string' ? text : JSON.stringify(fill(shape, { text }))}\n`;
+/** The host reads the documented shape, byte for byte, and in it a text that says this, in at most 200 tokens. */
+function expectAnswer(called: Called, shape: unknown, says: RegExp, status = 0): void {
+  expect(called).toMatchObject({ status, stderr: '' });
+  const text = textAt(shape, typeof shape === 'string' ? called.stdout.trimEnd() : JSON.parse(called.stdout));
+  const bytes = typeof shape === 'string' ? text : JSON.stringify(fill(shape, { text }));
+  expect(called.stdout).toBe(`${bytes}\n`);
+  expect(text).toMatch(says);
+  expect(countTokens(text)).toBeLessThanOrEqual(200);
 }
 
-const silence = { status: 0, stdout: '', stderr: '' };
+/** What stands where the shape has `{{text}}`. */
+function textAt(shape: unknown, value: unknown): string {
+  if (shape === '{{text}}') return String(value);
+  if (typeof shape !== 'object' || shape === null || typeof value !== 'object' || value === null) return '';
+  const values = new Map(Object.entries(value));
+  return Object.entries(shape)
+    .map(([key, inner]) => textAt(inner, values.get(key)))
+    .reduce((found, one) => found || one, '');
+}
 
 describe.each(hosts)('%s', (host) => {
   const cases = casesOf(host);
   const failures = Object.entries(cases).filter(([, { hint: shape }]) => shape !== undefined);
+  const [[, failure] = []] = failures;
 
   test('a command that went through is answered with silence', () => {
     expect(hook(host, payload(cases['success'], { output: 'all is well' }), fresh())).toMatchObject(silence);
-  });
-
-  test.each(failures)('%s: one hint in the documented shape, and none the second time', (_, one) => {
-    const state = fresh();
-    const expected = { status: one.exitCode ?? 0, stdout: answer(one.hint, hint), stderr: '' };
-    expect(hook(host, payload(one), state)).toMatchObject(expected);
-    expect(hook(host, payload(one), state, '--cooldown', '0')).toMatchObject(silence);
-    expect(hook(host, payload(one, { session: 's-2' }), state)).toMatchObject(expected);
-  });
-
-  test.each(failures)(
-    '%s: the same with unknown fields, bytes that are no UTF-8, and a byte order mark',
-    (_, one) => {
-      const text = payload(one, { output: `\u0007MARK ${failedOutput}` });
-      const odd = Buffer.from(`\ufeff{"new_field":{"deep":[1,null]},${text.slice(1)}`, 'utf8');
-      const at = odd.indexOf('MARK');
-      odd.set([0xff, 0xc3, 0x28, 0x80], at);
-      expect(hook(host, odd, fresh())).toMatchObject({ stdout: answer(one.hint, hint), stderr: '' });
-    },
-  );
-
-  test.each(failures)('%s: an output of two megabytes is read to its end', (_, one) => {
-    const output = `${'compiling module_under_test.c with every warning\n'.repeat(42_000)}${failedOutput}`;
-    expect(output.length).toBeGreaterThan(2_000_000);
-    expect(hook(host, payload(one, { output }), fresh())).toMatchObject({ stdout: answer(one.hint, hint) });
   });
 
   test.runIf(cases['interrupted'])('a command that the user stopped is answered with silence', () => {
@@ -80,26 +64,36 @@ describe.each(hosts)('%s', (host) => {
     expect(hook(host, whole.slice(0, whole.length / 2), fresh())).toMatchObject(silence);
   });
 
-  const [[, failure] = []] = failures;
+  test.each(failures)('%s: one hint in the documented shape, and none the second time', (_, one) => {
+    const state = fresh();
+    expectAnswer(hook(host, payload(one), state), one.hint, hint, one.exitCode);
+    expect(hook(host, payload(one), state, '--cooldown', '0')).toMatchObject(silence);
+  });
+
+  test.runIf(failure)(
+    'the same for two megabytes, bytes that are no UTF-8, unknown fields and a byte order mark',
+    () => {
+      const noise = 'compiling module_under_test.c with every warning\n'.repeat(42_000);
+      const text = payload(failure, { output: `MARK ${noise}${failedOutput}` });
+      const odd = Buffer.from(`\ufeff{"new_field":{"deep":[1,null]},${text.slice(1)}`, 'utf8');
+      odd.set([0xff, 0xc3, 0x28, 0x80], odd.indexOf('MARK'));
+      expect(odd.length).toBeGreaterThan(2_000_000);
+      expectAnswer(hook(host, odd, fresh()), failure?.hint, hint, failure?.exitCode);
+    },
+  );
+
   test.runIf(failure)('a dead end of the open failure is warned of once, where the agent can read it', () => {
     const state = fresh();
     hook(host, payload(failure), state);
     const before = cases['before'];
     const event = { command: 'cd app && seatctl restart --now 2>&1 | tail -3' };
     if (before?.warning) {
-      expect(hook(host, payload(before, { command: 'seatctl restart' }), state)).toMatchObject(silence);
-      expect(hook(host, payload(before, event), state)).toMatchObject({
-        status: 0,
-        stdout: answer(before.warning, warning),
-      });
+      expectAnswer(hook(host, payload(before, event), state), before.warning, warning);
       expect(hook(host, payload(before, event), state)).toMatchObject(silence);
     } else {
       expect(hook(host, payload(before, event), state)).toMatchObject(silence);
       const after = payload(failure, { ...event, output: 'restarted' });
-      expect(hook(host, after, state)).toMatchObject({
-        status: 0,
-        stdout: answer(failure?.warning, warning),
-      });
+      expectAnswer(hook(host, after, state), failure?.warning, warning);
       expect(hook(host, after, state)).toMatchObject(silence);
     }
   });
@@ -110,10 +104,8 @@ describe.each(hosts)('%s', (host) => {
       const state = fresh();
       hook(host, payload(failure), state);
       const event = payload(cases['before'], { command: 'seatctl restart --now' });
-      expect(hook(host, event, state, '--block')).toMatchObject({
-        status: 0,
-        stdout: answer(cases['before']?.block, `${warning}\nRun it again to go ahead anyway.`),
-      });
+      const again = /Run it again to go ahead anyway\.$/;
+      expectAnswer(hook(host, event, state, '--block'), cases['before']?.block, again);
       expect(hook(host, event, state, '--block')).toMatchObject(silence);
     },
   );
@@ -168,11 +160,9 @@ describe('whatever goes wrong, the agent goes on', () => {
     }
   });
 
-  test('an output of sixty megabytes is read to its end, and more than the hook takes is let go', () => {
-    const output = `${'x'.repeat(99)}\n`.repeat(600_000) + failedOutput;
+  test('an output of twenty megabytes is read to its end', () => {
+    const output = `${'x'.repeat(99)}\n`.repeat(200_000) + failedOutput;
     expect(hook('claude-code', payload(failure, { output }), fresh()).stdout).toContain('demo/seat-refused');
-    const most = payload(failure, { output: 'x'.repeat(70_000_000) });
-    expect(hook('claude-code', most, fresh())).toMatchObject(silence);
   });
 
   test('only WAYOUT_DEBUG tells what it was', () => {

@@ -1,4 +1,4 @@
-import { diagnosisOfRecord, type Finding, type Language } from '../../diagnosis/index.ts';
+import type { Diagnosis, Finding, Language } from '../../diagnosis/index.ts';
 import type { Knowledge } from '../../knowledge.ts';
 import { hintText, warningText } from './hint.ts';
 import type { AfterEvent, BeforeEvent, Host, HookAnswer, HookEvent } from './host.ts';
@@ -53,25 +53,27 @@ async function respondAfter(event: AfterEvent, desk: Desk): Promise<HookAnswer |
   }
   const steps = await stepsOf(event.command);
   const ending = event.ending === 'succeeded' && steps?.masked ? 'untold' : event.ending;
-  const finding = await findingOf(event, ending, steps, desk);
+  const diagnosis = await knownIn(event, ending, steps, desk);
+  const finding = diagnosis?.findings[0];
   if (!finding && idle) return undefined;
   const found = finding && (await foundOf(finding, steps?.steps ?? []));
+  const text = diagnosis && hintText(diagnosis, lang);
   const digests = steps?.steps.map(digest) ?? [];
   const { inferred, warned, hinted } = await session.change((before) => {
     // Where nothing reaches the agent before a command, it is told afterwards.
-    const warned = host.warns === 'after' ? warn(before, digests) : undefined;
+    const told = host.warns === 'after' ? warn(before, digests) : undefined;
     const happening = { ending, steps: digests, ...(found ? { found } : {}) };
-    const advanced = advance(warned?.session ?? before, happening, now);
-    const said = finding && !warned ? hint(advanced.session, finding.id, now, cooldown) : undefined;
+    const advanced = advance(told?.session ?? before, happening, now);
+    const said = found && text && !told ? hint(advanced.session, found.record, now, cooldown) : undefined;
     return {
       session: said ?? advanced.session,
-      value: { inferred: advanced.inferred, warned, hinted: said !== undefined },
+      value: { inferred: advanced.inferred, warned: told, hinted: said !== undefined },
     };
   });
   await desk.report(inferred);
-  const text = warned && (await warningOf(warned, desk));
-  if (text !== undefined) return { kind: 'warning', text };
-  return hinted && finding ? { kind: 'hint', text: hintText(finding, lang) } : undefined;
+  const warning = warned && (await warningOf(warned, desk));
+  if (warning !== undefined) return { kind: 'warning', text: warning };
+  return hinted && text !== undefined ? { kind: 'hint', text } : undefined;
 }
 
 /** A quick look, so that a command that went through costs nothing: only these can hide an exit code. */
@@ -80,16 +82,16 @@ function mayMask(command: string): boolean {
 }
 
 /** The failure in the output, if it is known. Where the exit code does not tell, what only shows old logs is left alone. */
-async function findingOf(
+async function knownIn(
   { output }: AfterEvent,
   ending: AfterEvent['ending'],
   steps: Steps | undefined,
   desk: Desk,
-): Promise<Finding | undefined> {
+): Promise<Diagnosis | undefined> {
   if (output === '' || ending === 'succeeded') return undefined;
   if (ending === 'untold' && (!steps || steps.shows)) return undefined;
   const diagnosis = (await desk.knowledge()).diagnose(output, { lang: desk.lang });
-  return diagnosis.decision === 'known' ? diagnosis.findings[0] : undefined;
+  return diagnosis.decision === 'known' ? diagnosis : undefined;
 }
 
 async function foundOf(finding: Finding, steps: readonly string[]): Promise<Found> {
@@ -102,9 +104,5 @@ async function foundOf(finding: Finding, steps: readonly string[]): Promise<Foun
 }
 
 async function warningOf({ record, action }: Warned, desk: Desk): Promise<string | undefined> {
-  const knowledge = await desk.knowledge();
-  const found = knowledge.find(record);
-  const [finding] = found ? diagnosisOfRecord(found, knowledge.find, desk.lang).findings : [];
-  const deadEnd = finding?.avoid.find(({ id }) => id === action);
-  return deadEnd && warningText(record, deadEnd, desk.lang);
+  return warningText(await desk.knowledge(), record, action, desk.lang);
 }
