@@ -1,9 +1,6 @@
-import type { PackContents } from '../pack/open-pack.ts';
 import type { CleanBlock } from '../read/read-input.ts';
 import type { PrefixReader } from '../read/strip-prefixes.ts';
-import type { LineSignature } from '../scan/line-signature.ts';
 import type { HeldLine } from './held-line.ts';
-import type { Desk } from './desk.ts';
 import { countUnits, type LineUnits } from './line-units.ts';
 import { PatternHits } from './pattern-hits.ts';
 import type { Probes } from './probes.ts';
@@ -19,6 +16,8 @@ export interface Piece {
   /** Which line of the block it belongs to, from 0. */
   readonly ordinal: number;
   readonly from: number;
+  /** Where its text begins, after CI prefixes. */
+  readonly text: number;
   readonly to: number;
   /** Bytes of the line before the piece. */
   readonly before: number;
@@ -28,69 +27,66 @@ export interface Piece {
 export class LineProber {
   readonly hits = new PatternHits();
   readonly #probes: Probes;
-  readonly #contents: PackContents;
   readonly #prefixes: PrefixReader;
   readonly #units: LineUnits;
-  readonly #signature: LineSignature;
   readonly #trackers = new Map<number, SequenceTracker>();
-  /** Probes without a literal: they run on every line, later parts of a sequence only while they are awaited. */
-  readonly #always: readonly number[];
-  readonly #awaited: readonly number[];
-  readonly #uses: number[] = [];
-  readonly #due: number[] = [];
+  #due: number[] = [];
   /** For each retired pattern where it might hold in this block. */
   readonly #sightings = new Map<number, Piece[]>();
   #block: CleanBlock | undefined;
   #previous: CleanBlock | undefined;
   #rawLines: RawLines | undefined;
-  /** Where in the block the loaded piece's text and message begin. */
-  #text = 0;
+  /** Where in the block the message of the loaded piece begins. */
   #message = 0;
+  /** Whether the piece is loaded as units, since it is not ASCII. */
+  #isLoaded = false;
 
-  constructor(contents: PackContents, probes: Probes, prefixes: PrefixReader, { units, signature }: Desk) {
+  /** @param units Working memory, used only while a block is read. */
+  constructor(probes: Probes, prefixes: PrefixReader, units: LineUnits) {
     this.#prefixes = prefixes;
-    this.#contents = contents;
     this.#probes = probes;
     this.#units = units;
-    this.#signature = signature;
-    this.#always = probes.always;
-    this.#awaited = probes.awaited;
-    probes.newLine();
   }
 
   begin(block: CleanBlock): void {
     this.#previous = this.#block;
     this.#block = block;
-    this.#rawLines =
-      block.raw === block.bytes ? undefined : new RawLines(block.raw, block.rawFrom, block.rawTo);
+    this.#rawLines = block.raw === block.bytes ? undefined : new RawLines(block.raw);
   }
 
-  /** Notes that a literal stands in the piece that comes next, where it is of use. */
-  note(use: number): void {
-    this.#uses.push(use);
+  /** Whether there are probes without any text, so that every line is to be probed. */
+  get wantsAll(): boolean {
+    return this.#probes.always.length > 0 || this.#probes.awaited.length > 0;
   }
 
-  /** Whether nothing was noted and nothing is awaited, so that the next piece needs no look. */
-  get idle(): boolean {
-    return this.#uses.length === 0 && this.#always.length === 0 && this.#awaited.length === 0;
-  }
-
-  /** Runs what was noted on a piece. */
-  probe(piece: Piece): void {
+  /** Runs on a piece the probes `found[from..to)`, and those that need no text. */
+  probe(piece: Piece, found: Int32Array, from: number, to: number): void {
     const bytes = this.#block?.bytes;
-    if (!bytes || !this.#gather(bytes, piece)) return;
-    const skip = this.#load(bytes, piece);
+    if (!bytes) return;
+    this.#due = [];
+    for (let at = from; at < to; at++) this.#due.push(found[at] ?? 0);
+    if (this.wantsAll) this.#gatherTextless(bytes, piece);
+    if (this.#due.length > 0) this.#run(bytes, piece);
+  }
+
+  /** Runs on a piece of a long line all probes that are known by a short text, which is not looked for there. */
+  probeShort(piece: Piece): void {
+    this.#due = this.#probes.short.map(({ probe }) => probe);
+    const bytes = this.#block?.bytes;
+    if (bytes && this.#due.length > 0) this.#run(bytes, piece);
+  }
+
+  #run(bytes: Uint8Array, piece: Piece): void {
+    this.#load(bytes, piece);
     // Parts of one sequence are numbered in order, and are told from the last to the first.
     if (this.#due.length > 1) this.#due.sort((a, b) => b - a);
     let held: HeldLine | undefined;
     for (const probe of this.#due) {
       if (this.#isRetired(probe, piece) || !this.#isWorthwhile(probe, piece.line)) continue;
-      if (!this.#holds(probe, skip)) continue;
+      if (!this.#holds(probe, bytes, piece)) continue;
       held ??= this.#hold(bytes, piece);
       this.#keep(probe, held, bytes, piece);
     }
-    this.#due.length = 0;
-    this.#probes.newLine();
   }
 
   /** Ends a block: of each retired pattern the last line on which it holds is found. */
@@ -98,7 +94,9 @@ export class LineProber {
     const bytes = this.#block?.bytes;
     for (const [probe, pieces] of this.#sightings) {
       for (const piece of pieces.reverse()) {
-        if (!bytes || !this.#holds(probe, this.#load(bytes, piece))) continue;
+        if (!bytes) continue;
+        this.#load(bytes, piece);
+        if (!this.#holds(probe, bytes, piece)) continue;
         this.#keep(probe, this.#hold(bytes, piece), bytes, piece);
         break;
       }
@@ -107,32 +105,15 @@ export class LineProber {
     this.hits.detach();
   }
 
-  /** Which probes are due: those whose literals all may stand in the piece, and those that need none. */
-  #gather(bytes: Uint8Array, piece: Piece): boolean {
-    const { line, from, to } = piece;
-    const { uses, marks } = this.#contents;
-    if (this.#uses.length > 0) this.#signature.take(bytes, from, to);
-    for (const use of this.#uses) {
-      if (!this.#signature.mayHold(marks, use)) continue;
-      const probe = uses[use] ?? 0;
-      if (this.#probes.note(probe)) this.#due.push(probe);
+  #gatherTextless(bytes: Uint8Array, piece: Piece): void {
+    const { line, text, to } = piece;
+    const { always, awaited, anyAlways } = this.#probes;
+    if (always.length > 0) {
+      const message = this.#messageOf(bytes, piece);
+      if (anyAlways(bytes, message, to) || (text < message && anyAlways(bytes, text, to)))
+        this.#due.push(...always);
     }
-    this.#uses.length = 0;
-    if (this.#mayHoldAlways(bytes, piece)) {
-      for (const probe of this.#always) if (this.#probes.note(probe)) this.#due.push(probe);
-    }
-    for (const probe of this.#awaited) {
-      if (this.#isAwaited(probe, line) && this.#probes.note(probe)) this.#due.push(probe);
-    }
-    return this.#due.length > 0;
-  }
-
-  #mayHoldAlways(bytes: Uint8Array, { from, to, before }: Piece): boolean {
-    if (this.#always.length === 0) return false;
-    const message = before > 0 ? from : this.#prefixes.messageStart(bytes, from, to);
-    const text = before > 0 ? from : this.#prefixes.textStart(bytes, from, to);
-    const mayHold = this.#probes.anyAlways;
-    return mayHold(bytes, message, to) || (text < message && mayHold(bytes, text, to));
+    for (const probe of awaited) if (this.#isAwaited(probe, line)) this.#due.push(probe);
   }
 
   #isRetired(probe: number, piece: Piece): boolean {
@@ -157,28 +138,40 @@ export class LineProber {
     return this.#probes.partOf(probe) === 0 || this.#isAwaited(probe, line);
   }
 
-  /** Takes a piece without its prefix; how many units of it are a marker such as `##[error]`. */
-  #load(bytes: Uint8Array, { from, to, before }: Piece): number {
-    this.#text = before > 0 ? from : this.#prefixes.textStart(bytes, from, to);
-    this.#message = before > 0 ? from : this.#prefixes.messageStart(bytes, from, to);
-    this.#units.load(bytes, this.#text, to);
-    return countUnits(bytes, this.#text, this.#message);
+  /** Makes a piece ready to run patterns on. */
+  #load(bytes: Uint8Array, piece: Piece): void {
+    this.#message = this.#messageOf(bytes, piece);
+    this.#isLoaded = false;
   }
 
-  #holds(probe: number, skip: number): boolean {
+  #messageOf(bytes: Uint8Array, { text, to, before }: Piece): number {
+    return before > 0 ? text : this.#prefixes.messageStart(bytes, text, to);
+  }
+
+  #holds(probe: number, bytes: Uint8Array, { text, to }: Piece): boolean {
     const pattern = this.#probes.of(probe);
+    const isMarked = text < this.#message;
+    if (!this.#isLoaded) {
+      const found = pattern.testAscii(bytes, this.#message, to);
+      // A marker such as `##[error]` is ASCII.
+      if (found === true || (found === false && !isMarked)) return found;
+      if (found === false) return pattern.testAscii(bytes, text, to) === true;
+      this.#units.load(bytes, text, to);
+      this.#isLoaded = true;
+    }
+    const skip = isMarked ? countUnits(bytes, text, this.#message) : 0;
     const { units, length } = this.#units;
     return pattern.test(units, skip, length) || (skip > 0 && pattern.test(units, 0, length));
   }
 
   /** The piece that was loaded last. */
-  #hold(bytes: Uint8Array, { line, ordinal, from, to, before }: Piece): HeldLine {
+  #hold(bytes: Uint8Array, { line, ordinal, from, text, to, before }: Piece): HeldLine {
     return {
       line,
       shown: bytes.subarray(from, to),
       raw: before === 0 ? this.#rawLines?.at(ordinal) : undefined,
       before: before > 0 ? countUnits(bytes, from - before, from) : 0,
-      text: this.#text - from,
+      text: text - from,
       message: this.#message - from,
     };
   }
@@ -200,11 +193,10 @@ export class LineProber {
 
   /** The piece with the `count` lines before it; `undefined` where they reach beyond the block before. */
   #linesBack(bytes: Uint8Array, { from, to }: Piece, count: number): Uint8Array | undefined {
-    const block = this.#block;
     let start = from;
     for (let left = count; left > 0; left--) {
-      if (start <= (block?.from ?? 0)) return this.#withPrevious(bytes.subarray(block?.from ?? 0, to), left);
-      start = lineBefore(bytes, block?.from ?? 0, start);
+      if (start <= 0) return this.#withPrevious(bytes.subarray(0, to), left);
+      start = lineBefore(bytes, start);
     }
     return bytes.slice(start, to);
   }
@@ -212,12 +204,12 @@ export class LineProber {
   #withPrevious(lines: Uint8Array, count: number): Uint8Array | undefined {
     const previous = this.#previous;
     if (!previous) return undefined;
-    let start = previous.to;
+    let start = previous.bytes.length;
     for (let left = count; left > 0; left--) {
-      if (start <= previous.from) return undefined;
-      start = lineBefore(previous.bytes, previous.from, start);
+      if (start <= 0) return undefined;
+      start = lineBefore(previous.bytes, start);
     }
-    const before = previous.bytes.subarray(start, previous.to);
+    const before = previous.bytes.subarray(start);
     const joined = new Uint8Array(before.length + lines.length);
     joined.set(before);
     joined.set(lines, before.length);
@@ -226,7 +218,7 @@ export class LineProber {
 }
 
 /** Where the line begins that ends right before `start`. */
-function lineBefore(bytes: Uint8Array, from: number, start: number): number {
-  for (let at = start - 2; at >= from; at--) if (bytes[at] === 10) return at + 1;
-  return from;
+function lineBefore(bytes: Uint8Array, start: number): number {
+  for (let at = start - 2; at >= 0; at--) if (bytes[at] === 10) return at + 1;
+  return 0;
 }

@@ -2,8 +2,17 @@ import { MatcherError } from '../matcher-error.ts';
 import type { PackContents } from '../pack/open-pack.ts';
 import type { PackedPattern } from '../pack/packed-pattern.ts';
 import { compilePattern, type CompiledPattern } from '../pattern/compile-pattern.ts';
+import { parsePattern } from '../pattern/parse-pattern.ts';
 import { PatternError } from '../pattern/pattern-error.ts';
+import { requiredLiterals } from '../scan/required-literals.ts';
+import { literalCosts } from '../scan/window-cost.ts';
 import { anyOf, type AnyOf } from './any-of.ts';
+
+/** A probe that no literal of the index is needed by, and shorter texts of which one stands where it holds. */
+export interface ShortProbe {
+  readonly probe: number;
+  readonly texts: readonly string[];
+}
 
 /** A pack's probes, each made ready when first needed and kept for every input after. A probe is one regular expression on one line. */
 export class Probes {
@@ -11,43 +20,27 @@ export class Probes {
   readonly #patterns = new Map<number, PackedPattern>();
   readonly #compiled = new Map<string, CompiledPattern>();
   readonly #byProbe: (CompiledPattern | undefined)[];
-  /** Marks which probes were already noted for a line; shared by all sessions, since only one runs at a time. */
-  readonly #noted: Int32Array;
-  #mark = 0;
-  /** Probes without a literal: first parts run on every line, later parts of a sequence while they are awaited. */
+  readonly count: number;
+  readonly short: readonly ShortProbe[];
+  /** Probes without any text: first parts run on every line, later parts of a sequence while they are awaited. */
   readonly always: readonly number[];
   readonly awaited: readonly number[];
   #anyAlways: AnyOf | undefined;
 
   constructor(contents: PackContents) {
     this.#contents = contents;
-    const count = contents.probes.length / 2;
-    this.#byProbe = Array.from({ length: count }, () => undefined);
-    this.#noted = new Int32Array(count);
-    const everyLine = [...contents.everyLine];
-    this.always = everyLine.filter((probe) => this.partOf(probe) === 0);
-    this.awaited = everyLine.filter((probe) => this.partOf(probe) > 0);
+    this.count = contents.probes.length / 2;
+    this.#byProbe = Array.from({ length: this.count }, () => undefined);
+    const everyLine = [...contents.everyLine].map((probe) => ({ probe, texts: this.#textsOf(probe) }));
+    this.short = everyLine.filter(({ texts }) => texts.length > 0);
+    const textless = everyLine.filter(({ texts }) => texts.length === 0).map(({ probe }) => probe);
+    this.always = textless.filter((probe) => this.partOf(probe) === 0);
+    this.awaited = textless.filter((probe) => this.partOf(probe) > 0);
   }
 
   /** Whether any probe of `always` may hold on a line. */
   get anyAlways(): AnyOf {
-    return (this.#anyAlways ??= anyOf(this.always.map((probe) => this.patternOf(probe).parts[0] ?? '')));
-  }
-
-  /** Begins a line: no probe is noted. */
-  newLine(): void {
-    if (this.#mark === 0x7fffffff) {
-      this.#noted.fill(0);
-      this.#mark = 0;
-    }
-    this.#mark++;
-  }
-
-  /** Whether a probe was not yet noted on this line; notes it. */
-  note(probe: number): boolean {
-    if (this.#noted[probe] === this.#mark) return false;
-    this.#noted[probe] = this.#mark;
-    return true;
+    return (this.#anyAlways ??= anyOf(this.always.map((probe) => this.#regexOf(probe))));
   }
 
   numberOf(probe: number): number {
@@ -68,7 +61,7 @@ export class Probes {
   of(probe: number): CompiledPattern {
     const known = this.#byProbe[probe];
     if (known) return known;
-    const made = this.compile(this.patternOf(probe).parts[this.partOf(probe)] ?? '');
+    const made = this.compile(this.#regexOf(probe));
     this.#byProbe[probe] = made;
     return made;
   }
@@ -77,13 +70,27 @@ export class Probes {
   readonly compile = (regex: string): CompiledPattern => {
     const known = this.#compiled.get(regex);
     if (known) return known;
-    try {
-      const made = compilePattern(regex);
-      this.#compiled.set(regex, made);
-      return made;
-    } catch (error) {
-      if (!(error instanceof PatternError)) throw error;
-      throw new MatcherError('bad_pattern', `/${regex.slice(0, 80)}/: ${error.message}`, { cause: error });
-    }
+    const made = usable(regex, compilePattern);
+    this.#compiled.set(regex, made);
+    return made;
   };
+
+  #regexOf(probe: number): string {
+    return this.patternOf(probe).parts[this.partOf(probe)] ?? '';
+  }
+
+  #textsOf(probe: number): readonly string[] {
+    const terms = { cost: literalCosts(), shortest: 1 };
+    const { root } = usable(this.#regexOf(probe), parsePattern);
+    return (requiredLiterals(root, terms) ?? []).map(({ literal }) => literal);
+  }
+}
+
+function usable<T>(regex: string, make: (regex: string) => T): T {
+  try {
+    return make(regex);
+  } catch (error) {
+    if (!(error instanceof PatternError)) throw error;
+    throw new MatcherError('bad_pattern', `/${regex.slice(0, 80)}/: ${error.message}`, { cause: error });
+  }
 }

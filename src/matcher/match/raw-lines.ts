@@ -1,23 +1,18 @@
 /** Finds the lines of a block by number; quickest when asked in order. */
 export class RawLines {
   readonly #bytes: Uint8Array;
-  readonly #from: number;
-  readonly #to: number;
-  #start: number;
+  #start = 0;
   #ordinal = 0;
 
-  constructor(bytes: Uint8Array, from: number, to: number) {
+  constructor(bytes: Uint8Array) {
     this.#bytes = bytes;
-    this.#from = from;
-    this.#to = to;
-    this.#start = from;
   }
 
   /** Line `ordinal`, from 0, without its end. */
   at(ordinal: number): Uint8Array {
     if (ordinal < this.#ordinal) {
       this.#ordinal = 0;
-      this.#start = this.#from;
+      this.#start = 0;
     }
     for (; this.#ordinal < ordinal; this.#ordinal++) this.#start = this.#endOf(this.#start) + 1;
     const end = this.#endOf(this.#start);
@@ -26,6 +21,6 @@ export class RawLines {
 
   #endOf(start: number): number {
     const newline = this.#bytes.indexOf(10, start);
-    return newline < 0 || newline > this.#to ? this.#to : newline;
+    return newline < 0 ? this.#bytes.length : newline;
   }
 }

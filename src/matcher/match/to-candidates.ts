@@ -73,7 +73,8 @@ function shownText(block: Uint8Array, prefixes: PrefixReader): string {
     const newline = block.indexOf(10, at);
     const end = newline < 0 ? block.length : newline;
     const shown = end > at && block[end - 1] === 13 ? end - 1 : end;
-    lines.push(decoder.decode(block.subarray(prefixes.messageStart(block, at, shown), shown)));
+    const text = prefixes.textStart(block, at, shown);
+    lines.push(decoder.decode(block.subarray(prefixes.messageStart(block, text, shown), shown)));
     at = end + 1;
   }
   return lines.join('\n');

@@ -35,11 +35,11 @@ export function assignLiterals(
   const numbers = new Map<string, number>();
   const users: Use[][] = [];
   const everyLine: number[] = [];
-  const cost = literalCosts();
+  const terms = { cost: literalCosts(), shortest: 3 };
   for (const [probe, [pattern, part]] of probes.entries()) {
     const packed = patterns[pattern];
     if (!packed) continue;
-    const found = requiredLiterals(parseNamed(packed, part), cost);
+    const found = requiredLiterals(parseNamed(packed, part), terms);
     if (!found) everyLine.push(probe);
     if (everyLine.length > mostEveryLine) throw tooMany(packed, part);
     for (const { literal, also } of found ?? []) {

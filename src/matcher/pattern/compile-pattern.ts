@@ -10,6 +10,8 @@ import type { Program } from './program.ts';
 export interface CompiledPattern {
   /** Whether a match lies in `units[from..to)`, taken for a whole line. */
   readonly test: (units: Uint16Array, from: number, to: number) => boolean;
+  /** The same for a line of bytes; `undefined` where one of them is not ASCII. */
+  readonly testAscii: (bytes: Uint8Array, from: number, to: number) => boolean | undefined;
   /** The leftmost match with its named groups. */
   readonly find: (line: string) => PatternMatch | undefined;
 }
@@ -29,6 +31,7 @@ export function compilePattern(source: string): CompiledPattern {
   let dfa: LazyDfa | undefined;
   return {
     test: (units, from, to) => (dfa ??= new LazyDfa(program)).test(units, from, to),
+    testAscii: (bytes, from, to) => (dfa ??= new LazyDfa(program)).testAscii(bytes, from, to),
     find: (line) => {
       const slots = findMatch(program, line);
       if (!slots) return undefined;

@@ -6,8 +6,7 @@ const carriageReturn = 13;
 const escape = 27;
 
 /** Whether a block holds anything that a terminal would not show as it stands. */
-export function needsCleaning(bytes: Uint8Array, from: number, to: number): boolean {
-  const block = bytes.subarray(from, to);
+export function needsCleaning(block: Uint8Array): boolean {
   if (block.includes(escape) || block.includes(8) || block.includes(0)) return true;
   for (let at = block.indexOf(carriageReturn); at >= 0; at = block.indexOf(carriageReturn, at + 1)) {
     if (block[at + 1] !== newline) return true;

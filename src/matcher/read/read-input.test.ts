@@ -9,7 +9,7 @@ function linesOf(input: string | Uint8Array, pieceSize = Infinity): readonly str
   const parts: string[] = [];
   const reader = createInputReader((block) => {
     expect(block.continues).toBe(false);
-    parts.push(new TextDecoder().decode(block.bytes.subarray(block.from, block.to)));
+    parts.push(new TextDecoder().decode(block.bytes));
   });
   for (let at = 0; at < bytes.length; at += pieceSize) {
     reader.push(bytes.subarray(at, Math.min(bytes.length, at + pieceSize)));
@@ -101,8 +101,8 @@ test('as many lines come out as went in, whatever the bytes', () => {
   fc.assert(
     fc.property(fc.uint8Array({ maxLength: 400 }), fc.integer({ min: 1, max: 400 }), (bytes, size) => {
       let newlines = 0;
-      const reader = createInputReader(({ bytes: out, from, to, continues }) => {
-        if (!continues) for (const byte of out.subarray(from, to)) if (byte === 10) newlines++;
+      const reader = createInputReader(({ bytes: out, continues }) => {
+        if (!continues) for (const byte of out) if (byte === 10) newlines++;
       });
       const ascii = bytes.map((byte) => (byte === 0 ? 32 : byte & 127));
       for (let at = 0; at < ascii.length; at += size) reader.push(ascii.subarray(at, at + size));
@@ -160,6 +160,7 @@ function prefixes() {
   const reader = createPrefixReader();
   return {
     textStart: (bytes: Uint8Array) => reader.textStart(bytes, 0, bytes.length),
-    messageStart: (bytes: Uint8Array) => reader.messageStart(bytes, 0, bytes.length),
+    messageStart: (bytes: Uint8Array) =>
+      reader.messageStart(bytes, reader.textStart(bytes, 0, bytes.length), bytes.length),
   };
 }

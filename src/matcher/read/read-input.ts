@@ -6,12 +6,8 @@ import type { Encoding } from './detect-encoding.ts';
 /** Whole lines of an input, as UTF-8 that a terminal would show. */
 export interface CleanBlock {
   readonly bytes: Uint8Array;
-  readonly from: number;
-  readonly to: number;
   /** The same lines with escapes and overwritten text; `bytes` itself where there is none. */
   readonly raw: Uint8Array;
-  readonly rawFrom: number;
-  readonly rawTo: number;
   /** The first line goes on with the last line of the block before, and repeats some of it or all. */
   readonly continues: boolean;
   /** Bytes of the first line that stand before the block. */
@@ -132,19 +128,20 @@ class LineCutter {
     this.#hold(line.subarray(longestPart - overlap));
   }
 
-  #emit(raw: Uint8Array, rawFrom: number, rawTo: number): void {
-    const block = { raw, rawFrom, rawTo, continues: this.#continues, before: this.#before };
-    if (raw[rawTo - 1] === newline) {
+  #emit(all: Uint8Array, from: number, to: number): void {
+    const raw = all.subarray(from, to);
+    const continued = { continues: this.#continues, before: this.#before };
+    if (raw[raw.length - 1] === newline) {
       this.#continues = false;
       this.#before = 0;
     }
-    if (!needsCleaning(raw, rawFrom, rawTo)) {
-      this.#onBlock({ ...block, bytes: raw, from: rawFrom, to: rawTo });
-      return;
-    }
-    const out = new Uint8Array(rawTo - rawFrom);
-    this.#onBlock({ ...block, bytes: out, from: 0, to: cleanBlock(raw, rawFrom, rawTo, out) });
+    this.#onBlock({ bytes: needsCleaning(raw) ? cleaned(raw) : raw, raw, ...continued });
   }
+}
+
+function cleaned(raw: Uint8Array): Uint8Array {
+  const out = new Uint8Array(raw.length);
+  return out.subarray(0, cleanBlock(raw, 0, raw.length, out));
 }
 
 /** Past the first newline after `from`, as a distance from it; 0 where the line does not end. */

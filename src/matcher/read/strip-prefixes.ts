@@ -14,8 +14,8 @@ import { timestamp } from './prefixes/timestamp.ts';
 export interface PrefixReader {
   /** After times and names; markers of structure stay. Lines are to be told in order. */
   textStart(bytes: Uint8Array, start: number, end: number): number;
-  /** Where the message begins: after `##[error]`, `section_start:…` and the like as well. */
-  messageStart(bytes: Uint8Array, start: number, end: number): number;
+  /** Where the message begins in a text: after `##[error]`, `section_start:…` and the like as well. */
+  messageStart(bytes: Uint8Array, text: number, end: number): number;
 }
 
 /** Prefixes may stand one after another: `build<TAB>test<TAB>2026-…Z #12 3.4 web-1  | npm error`. */
@@ -44,8 +44,8 @@ export function createPrefixReader(): PrefixReader {
   };
   return {
     textStart,
-    messageStart(bytes, start, end) {
-      let at = textStart(bytes, start, end);
+    messageStart(bytes, text, end) {
+      let at = text;
       for (const marker of markers) {
         const next = marker(bytes, at, end);
         if (next > at) at = textStart(bytes, next, end);

@@ -1,6 +1,6 @@
 import { allCues } from './cues/all-cues.ts';
 import type { CueKind } from './cues/cue.ts';
-import { compileLiterals, endsText, rowShift, type LiteralScanner } from './literal-scanner.ts';
+import { compileLiterals, type LiteralScanner } from './literal-scanner.ts';
 import { allStructures } from './structure/all-structures.ts';
 import type { StepEvent } from './structure/step-event.ts';
 
@@ -28,11 +28,12 @@ const origin =
 const order = Object.keys(weights);
 const cues = [...allCues].sort((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind));
 
-/** Compiled for the first input. */
-let scanner: LiteralScanner | undefined;
+/** How many owners of texts there are here: the structures, then the cues. */
+export const cueOwners = allStructures.length + cues.length;
 
-function compileScanner(): LiteralScanner {
-  return compileLiterals([...allStructures, ...cues].map(({ literals }) => literals));
+/** Looks for the texts of all structures and cues, and for those of further owners. */
+export function compileCueScanner(others: readonly (readonly string[])[] = []): LiteralScanner {
+  return compileLiterals([...[...allStructures, ...cues].map(({ literals }) => literals), ...others]);
 }
 
 /** Owners of a text whose lines must be read one by one, whatever was seen of their template. */
@@ -44,51 +45,22 @@ export interface LineReading {
   readonly weight: number;
 }
 
-/** Reads one line at a time; the other members speak of the line scanned last. */
+/** Reads the lines on which texts of structures or cues stand. Only they can tell anything. */
 export interface LineClassifier {
-  /** Whether the line holds a text of any cue or structure. Only then can it tell anything. */
-  scan(source: Uint8Array, start: number, end: number): boolean;
   /** How much it tells, from 0 to 6, if a line of its template was read before. */
   knownWeight(template: number): number | undefined;
-  /** What it says about steps, and how much it tells, from 0 to 6. */
-  read(line: string, template: number): LineReading;
+  /** What it says about steps, and how much it tells, from 0 to 6. `owners` are those who have a text on it. */
+  read(line: string, template: number, owners: readonly number[]): LineReading;
 }
 
 export function createClassifier(): LineClassifier {
-  const { symbolOf, next, owners, digit } = (scanner ??= compileScanner());
   const weightOfTemplate = new Map<number, number>();
-  const markedAt = new Uint32Array(allStructures.length + cues.length);
-  let marked: number[] = [];
-  let scans = 0;
-
-  function mark(ending: readonly number[]): void {
-    for (const owner of ending) {
-      if (markedAt[owner] === scans) continue;
-      markedAt[owner] = scans;
-      marked.push(owner);
-    }
-  }
-
   return {
-    scan(source, start, end) {
-      if (marked.length > 0) marked = [];
-      scans++;
-      let state = 0;
-      let previous = 0;
-      for (let at = start; at < end; at++) {
-        const symbol = symbolOf[source[at] ?? 0] ?? 0;
-        if (symbol === digit && previous === digit) continue;
-        previous = symbol;
-        state = next[((state & ~endsText) << rowShift) | symbol] ?? 0;
-        if (state >= endsText) mark(owners[state & ~endsText] ?? []);
-      }
-      return marked.length > 0;
-    },
     knownWeight: (template) => weightOfTemplate.get(template),
-    read(line, template) {
-      const event = eventOf(line, marked);
-      const weight = event === 'worked' ? 0 : weigh(line, marked, event === 'failed' || event === 'passed');
-      if (!marked.some((owner) => readAlways[owner])) {
+    read(line, template, owners) {
+      const event = eventOf(line, owners);
+      const weight = event === 'worked' ? 0 : weigh(line, owners, event === 'failed' || event === 'passed');
+      if (!owners.some((owner) => readAlways[owner])) {
         if (weightOfTemplate.size >= remembered) weightOfTemplate.clear();
         weightOfTemplate.set(template, weight);
       }

@@ -1,12 +1,12 @@
-import { isBlank, ringSize, slotOf, textOf, type LineRing } from './line-ring.ts';
+import { copyLines, type HeldLines } from './held-lines.ts';
+import { isBlank, ringSize, slotOf, type LineRing } from './line-ring.ts';
 import { rarestLines } from './rarest-lines.ts';
 import { longestRegion, type Place } from './window-picker.ts';
 
 /** Lines kept because they may tell the reason. */
 export interface Excerpt {
-  readonly text: readonly string[];
-  /** Line number in the original input, and weight, of each line of `text`. */
-  readonly numbers: readonly number[];
+  readonly lines: HeldLines;
+  /** How much each of them tells. */
   readonly weights: readonly number[];
   /** Weight of the line that tells most; how much all of them tell together. */
   readonly peak: number;
@@ -65,11 +65,10 @@ export function strengthOf(weights: readonly number[]): number {
 }
 
 /** The lines that name the failure: those that tell most and what follows the first; all where none tells. */
-export function keyLines({
-  text,
-  weights,
-  peak,
-}: Pick<Excerpt, 'text' | 'weights' | 'peak'>): readonly string[] {
+export function keyLines(
+  text: readonly string[],
+  { weights, peak }: Pick<Excerpt, 'weights' | 'peak'>,
+): readonly string[] {
   const anchors = weights.flatMap((weight, at) => (weight >= 0.6 * peak && weight > 0.5 ? [at] : []));
   const [first] = anchors;
   if (first === undefined) return text;
@@ -87,21 +86,17 @@ function cut(ring: LineRing, start: number, end: number, kept: Excerpt['kept']):
   let to = end;
   while (from < to && isBlank(ring, from)) from++;
   while (to > from && isBlank(ring, to)) to--;
-  const text: string[] = [];
-  const numbers: number[] = [];
   const weights: number[] = [];
   let telling = to;
   let peak = 0;
   for (let index = from; index <= to; index++) {
-    const slot = slotOf(index);
-    const weight = ring.weight[slot] ?? 0;
-    text.push(textOf(ring, index));
-    numbers.push(ring.number[slot] ?? 0);
+    const weight = ring.weight[slotOf(index)] ?? 0;
     weights.push(weight);
     if (weight > 0) telling = index;
     if (weight > peak) peak = weight;
   }
-  return { text, numbers, weights, peak, strength: strengthOf(weights), index: telling, kept, rare: false };
+  const lines = copyLines(ring, from, to);
+  return { lines, weights, peak, strength: strengthOf(weights), index: telling, kept, rare: false };
 }
 
 function peakOf({ weight }: LineRing, first: number, last: number): number {

@@ -1,21 +1,11 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { compileLiterals, endsText, rowShift } from './literal-scanner.ts';
+import { compileLiterals, ownersOn } from './literal-scanner.ts';
 
 /** Owners found in a text, in order. */
 function ownersIn(literals: readonly (readonly string[])[], text: string): readonly number[] {
-  const { symbolOf, next, owners, digit } = compileLiterals(literals);
-  const found = new Set<number>();
-  let state = 0;
-  let previous = 0;
-  for (const byte of new TextEncoder().encode(text)) {
-    const symbol = symbolOf[byte] ?? 0;
-    if (symbol === digit && previous === digit) continue;
-    previous = symbol;
-    state = next[((state & ~endsText) << rowShift) | symbol] ?? 0;
-    if (state >= endsText) for (const owner of owners[state & ~endsText] ?? []) found.add(owner);
-  }
-  return [...found].toSorted((a, b) => a - b);
+  const bytes = new TextEncoder().encode(text);
+  return ownersOn(compileLiterals(literals), bytes, 0, bytes.length).toSorted((a, b) => a - b);
 }
 
 test('what is found is what stands there, whatever the case and the digits', () => {

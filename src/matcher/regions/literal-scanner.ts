@@ -8,15 +8,53 @@ export const rowShift = 6;
  * Looks for many short texts at once, byte by byte, without regard to ASCII case. A run of digits is one symbol, `0`.
  *
  *   next     state * 64 + symbol → state      (Aho-Corasick, all fall-backs resolved)
- *   owners   state → who has a text that ends there; such a state carries the bit `endsText` wherever `next` leads to it
+ *   owners   state s → who has a text that ends there: `owners[ownerBounds[s]]` up to `owners[ownerBounds[s + 1]]`; a
+ *            state with owners carries the bit `endsText` wherever `next` leads to it
  */
 export interface LiteralScanner {
   /** Maps a byte to a symbol; symbol 0 is every byte in no text. */
   readonly symbolOf: Uint8Array;
   readonly next: Uint16Array;
-  readonly owners: readonly (readonly number[] | undefined)[];
+  readonly ownerBounds: Int32Array;
+  readonly owners: Uint16Array;
   /** The symbol of a run of digits. */
   readonly digit: number;
+  /** How many owners there are. */
+  readonly count: number;
+}
+
+/** Tells `take` each state of the scanner, in a text, in which somebody's text ends. */
+export function eachEnding(
+  { symbolOf, next, digit }: LiteralScanner,
+  source: Uint8Array,
+  start: number,
+  end: number,
+  take: (state: number) => void,
+): void {
+  let state = 0;
+  let previous = 0;
+  for (let at = start; at < end; at++) {
+    const symbol = symbolOf[source[at] ?? 0] ?? 0;
+    if (symbol === digit && previous === digit) continue;
+    previous = symbol;
+    state = next[((state & ~endsText) << rowShift) | symbol] ?? 0;
+    if (state >= endsText) take(state & ~endsText);
+  }
+}
+
+/** Who has a text on a line, each once, in the order in which the texts end. */
+export function ownersOn(
+  scanner: LiteralScanner,
+  source: Uint8Array,
+  start: number,
+  end: number,
+): readonly number[] {
+  const found = new Set<number>();
+  eachEnding(scanner, source, start, end, (state) => {
+    const last = scanner.ownerBounds[state + 1] ?? 0;
+    for (let at = scanner.ownerBounds[state] ?? 0; at < last; at++) found.add(scanner.owners[at] ?? 0);
+  });
+  return [...found];
 }
 
 /** Compiles `texts[owner]`, lower case, for every owner. Takes about a millisecond for a thousand texts. */
@@ -52,7 +90,14 @@ export function compileLiterals(texts: readonly (readonly string[])[]): LiteralS
     }
   }
   resolveFallbacks(next, owners, trie, states);
-  return { symbolOf, next, owners, digit: symbolOf[48] ?? 0 };
+  return { symbolOf, next, ...flatten(owners, states), digit: symbolOf[48] ?? 0, count: texts.length };
+}
+
+function flatten(owners: readonly (readonly number[] | undefined)[], states: number) {
+  const ownerBounds = new Int32Array(states + 1);
+  for (let state = 0; state < states; state++)
+    ownerBounds[state + 1] = (ownerBounds[state] ?? 0) + (owners[state]?.length ?? 0);
+  return { ownerBounds, owners: Uint16Array.from(owners.slice(0, states).flatMap((own) => own ?? [])) };
 }
 
 /** First child, next sibling, and the symbol that leads to a state; 0 is none. */

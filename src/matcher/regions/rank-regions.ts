@@ -16,12 +16,12 @@ export function rankRegions(
   let waiting = placed.map((one) => ({ ...one, score: scoreOf(one, newest) }));
   while (regions.length < limit && waiting.length > 0) {
     const best = waiting.reduce((a, b) => (b.score > a.score + 1e-9 ? b : a));
-    const { text } = best.excerpt;
+    const text = best.excerpt.lines.texts();
     const lines = linesOf(best.excerpt);
     regions.push({
       lines,
       text,
-      fingerprint: fingerprint(keyLines(best.excerpt)),
+      fingerprint: fingerprint(keyLines(text, best.excerpt)),
       score: best.score,
       reason: reasonOf(best),
     });
@@ -67,13 +67,14 @@ function reasonOf({ excerpt, toMarker }: PlacedExcerpt): string {
   return excerpt.kept === 'words' && toMarker === Infinity ? 'error-line' : 'failed-command-marker';
 }
 
-function linesOf({ numbers }: Excerpt): LineSpan {
+function linesOf({ lines: { numbers } }: Excerpt): LineSpan {
   return [numbers[0] ?? 0, numbers.at(-1) ?? 0];
 }
 
 /** What is left of an excerpt without some lines: the longer rest, if it still tells something. */
 function withoutLines(excerpt: Excerpt, [from, to]: LineSpan): Excerpt | undefined {
-  const { numbers, text, weights } = excerpt;
+  const { lines, weights } = excerpt;
+  const { numbers } = lines;
   const before = numbers.findIndex((number) => number >= from);
   const after = numbers.findLastIndex((number) => number <= to);
   if (before < 0 || after < before) return excerpt;
@@ -84,8 +85,7 @@ function withoutLines(excerpt: Excerpt, [from, to]: LineSpan): Excerpt | undefin
     ...excerpt,
     kept: 'words',
     rare: false,
-    numbers: numbers.slice(start, end),
-    text: text.slice(start, end),
+    lines: lines.slice(start, end),
     weights: left,
     peak: Math.max(...left),
     strength: strengthOf(left),

@@ -1,4 +1,4 @@
-import { isBlank, slotOf, type LineRing } from './line-ring.ts';
+import { isBlank, type LineRing } from './line-ring.ts';
 import { templateOf } from './template-counts.ts';
 import { longestRegion, type Place } from './window-picker.ts';
 
@@ -28,9 +28,8 @@ function worthOfLines(ring: LineRing, oldest: number, newest: number): readonly 
   const templates: number[] = [];
   const counts = new Map<number, number>();
   for (let index = oldest; index <= newest; index++) {
-    const slot = slotOf(index);
-    const source = ring.source[slot];
-    const template = source ? templateOf(source, ring.start[slot] ?? 0, ring.end[slot] ?? 0) : 0;
+    const place = ring.lines.find(index);
+    const template = place ? templateOf(place.bytes, place.start, place.end) : 0;
     templates.push(template);
     counts.set(template, (counts.get(template) ?? 0) + 1);
   }

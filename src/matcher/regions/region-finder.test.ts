@@ -1,7 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { findRegions } from './find-regions.ts';
-import { createRegionFinder } from './region-finder.ts';
+import { createLineFinder, findRegions } from './find-regions.ts';
 import { templatesOf } from './template-counts.ts';
 
 const compiled = Array.from({ length: 200 }, (_, i) => `  CC src/part-${i}.c`);
@@ -138,7 +137,7 @@ describe('for any lines', () => {
   test('asking in between changes nothing', () => {
     fc.assert(
       fc.property(log, fc.nat(150), (lines, at) => {
-        const finder = createRegionFinder();
+        const finder = createLineFinder();
         for (const [i, text] of lines.entries()) {
           if (i === at) finder.regions();
           finder.push(text, i + 1);

@@ -1,12 +1,13 @@
+import type { RecentLines } from '../lines/recent-lines.ts';
 import type { Region } from '../types.ts';
 import { createClassifier } from './classify-line.ts';
 import { excerptAround, excerptBefore, type Excerpt } from './excerpt.ts';
-import { createLineRing, isBlank, slotOf, textOf } from './line-ring.ts';
+import { createLineRing, isBlank, ringSize, slotOf, textOf, type LineRing } from './line-ring.ts';
 import { rankRegions } from './rank-regions.ts';
 import { createStepTracker } from './step-tracker.ts';
 import type { StepEvent } from './structure/step-event.ts';
-import { createTemplateCounts, templateOf, type TemplateCounts } from './template-counts.ts';
-import { createWindowPicker, type Place } from './window-picker.ts';
+import { createTemplateCounts, type TemplateCounts } from './template-counts.ts';
+import { createWindowPicker, type Place, type WindowPicker } from './window-picker.ts';
 
 export interface RegionFinderOptions {
   /** Line templates of a run that passed: a line that it printed too tells nothing, a new one tells something. */
@@ -15,24 +16,26 @@ export interface RegionFinderOptions {
   readonly limit?: number;
 }
 
-/** Finds, in one pass and bounded memory, the parts of an input that tell why it failed. */
+/**
+ * Finds, in one pass and bounded memory, the parts of an input that tell why it failed. It hears of the lines that may
+ * tell something, in order; what stands between them it finds in the recent lines when it needs it.
+ */
 export interface RegionFinder {
-  /** One line without escapes and CI prefixes; its number in the original input (1-based, never decreasing). */
-  push(line: string, lineNumber: number): void;
   /**
-   * The same for a line that is still bytes (UTF-8, without its line end). They are read again up to 128 lines later,
-   * so `source` must not be changed meanwhile.
+   * A line on which texts of structures or cues stand, by its index among all lines, with its template and the owners
+   * of those texts. Where there is a log of a run that passed, every line is to be told.
    */
-  pushBytes(source: Uint8Array, start: number, end: number, lineNumber: number): void;
-  /** What is known so far, best first; more may be pushed afterwards. */
+  tell(index: number, template: number, owners: ArrayLike<number>): void;
+  /** All lines before this one that were not told tell nothing. To be said before lines are forgotten. */
+  skipTo(index: number): void;
+  /** What is known so far, best first; more may be told afterwards. */
   regions(): readonly Region[];
 }
 
-export function createRegionFinder(options: RegionFinderOptions = {}): RegionFinder {
-  return new StreamingFinder(options);
+/** @param lines which are added before they are told */
+export function createRegionFinder(lines: RecentLines, options: RegionFinderOptions = {}): RegionFinder {
+  return new StreamingFinder(lines, options);
 }
-
-const nothing = new Uint8Array();
 
 /** Lines after which the lines above a marker are worth keeping again. */
 const tailDistance = 10;
@@ -41,40 +44,41 @@ const tailDistance = 10;
 const newLineWeight = 1.5;
 
 class StreamingFinder implements RegionFinder {
-  readonly #ring = createLineRing();
+  readonly #ring: LineRing;
+  readonly #picker: WindowPicker;
   readonly #classifier = createClassifier();
-  readonly #picker = createWindowPicker(this.#ring);
   readonly #steps = createStepTracker();
   readonly #counts = createTemplateCounts();
-  readonly #encoder = new TextEncoder();
   readonly #green: RegionFinderOptions['green'];
   readonly #limit: number;
   #newest = -1;
   #oldestOfStep = 0;
   #newestTail = -Infinity;
 
-  constructor({ green, limit = 5 }: RegionFinderOptions) {
+  constructor(lines: RecentLines, { green, limit = 5 }: RegionFinderOptions) {
+    this.#ring = createLineRing(lines);
+    this.#picker = createWindowPicker(this.#ring);
     this.#green = green;
     this.#limit = limit;
   }
 
-  push(line: string, lineNumber: number): void {
-    const bytes = this.#encoder.encode(line);
-    this.pushBytes(bytes, 0, bytes.length, lineNumber);
-  }
-
-  pushBytes(source: Uint8Array, start: number, end: number, lineNumber: number): void {
-    const ring = this.#ring;
-    const slot = slotOf(++this.#newest);
-    ring.source[slot] = source;
-    ring.start[slot] = start;
-    ring.end[slot] = end;
-    ring.number[slot] = lineNumber;
-    ring.weight[slot] = 0;
-    const telling = this.#classifier.scan(source, start, end);
-    const event = telling || this.#green !== undefined ? this.#read(slot, telling) : undefined;
+  tell(index: number, template: number, owners: ArrayLike<number>): void {
+    this.skipTo(index);
+    this.#newest = index;
+    const event = this.#read(template, owners);
     if (event === undefined) this.#advance();
     else this.#take(event);
+  }
+
+  skipTo(index: number): void {
+    const { weight } = this.#ring;
+    while (this.#newest < index - 1 && this.#picker.waits) {
+      weight[slotOf(++this.#newest)] = 0;
+      this.#advance();
+    }
+    if (index - 1 - this.#newest >= ringSize) weight.fill(0);
+    else for (let at = this.#newest + 1; at < index; at++) weight[slotOf(at)] = 0;
+    this.#newest = Math.max(this.#newest, index - 1);
   }
 
   regions(): readonly Region[] {
@@ -85,16 +89,16 @@ class StreamingFinder implements RegionFinder {
   }
 
   /** Reads a line that may tell something: with its words, or by not being in the log of a run that passed. */
-  #read(slot: number, telling: boolean): StepEvent | undefined {
-    const { source, start, end, weight: weights } = this.#ring;
-    const template = templateOf(source[slot] ?? nothing, start[slot] ?? 0, end[slot] ?? 0);
+  #read(template: number, owners: ArrayLike<number>): StepEvent | undefined {
     const repeated = this.#counts.add(template);
-    const known = telling ? this.#classifier.knownWeight(template) : 0;
+    const known = owners.length > 0 ? this.#classifier.knownWeight(template) : 0;
     const reading =
-      known === undefined ? this.#classifier.read(textOf(this.#ring, this.#newest), template) : undefined;
+      known === undefined
+        ? this.#classifier.read(textOf(this.#ring, this.#newest), template, Array.from(owners))
+        : undefined;
     const weight = this.#againstGreen(template, known ?? reading?.weight ?? 0);
     // What is said for the third time tells less than what is said once.
-    weights[slot] = weight / (1 + 0.35 * Math.max(0, repeated - 2));
+    this.#ring.weight[slotOf(this.#newest)] = weight / (1 + 0.35 * Math.max(0, repeated - 2));
     return reading?.event;
   }
 

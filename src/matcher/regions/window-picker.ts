@@ -20,6 +20,8 @@ export interface WindowPicker {
   pending(index: number): readonly Place[];
   /** A step ends with this line: places do not reach over it. */
   cut(index: number): void;
+  /** Whether lines that tell nothing still count, because a place before them is not settled. */
+  readonly waits: boolean;
 }
 
 interface Window {
@@ -33,6 +35,9 @@ interface Window {
 export function createWindowPicker(ring: LineRing): WindowPicker {
   const window: Window = { sum: 0, best: 0, bestEnd: -1, taken: -1 };
   return {
+    get waits() {
+      return window.best > 0;
+    },
     advance(index) {
       const leaving = index - longestRegion;
       window.sum += weightAt(ring, index);

@@ -8,8 +8,13 @@ export interface Need {
   readonly also: Texts;
 }
 
-/** How often a text is expected in logs; the sum over a set is what it costs to look for it. */
-export type Cost = (literal: string) => number;
+/** What texts are wanted. */
+export interface Terms {
+  /** How often a text is expected in logs; the sum over a set is what it costs to look for it. */
+  readonly cost: (literal: string) => number;
+  /** In bytes. */
+  readonly shortest: number;
+}
 
 type Texts = readonly string[];
 /** Of a set, one must be found. */
@@ -18,7 +23,6 @@ type Needs = readonly Need[];
 const mostTexts = 48;
 const mostMembers = 16;
 const longest = 32;
-const shortest = 3;
 
 /** What is known of the texts that a node matches. */
 interface Facts {
@@ -28,12 +32,12 @@ interface Facts {
   readonly required: Needs | undefined;
 }
 
-/** The cheapest set of literals that a pattern needs; `undefined` where it needs none of at least three bytes. */
-export function requiredLiterals(root: Node, cost: Cost): Needs | undefined {
-  return bestOf(factsOf(root, cost), cost);
+/** The cheapest set of literals that a pattern needs; `undefined` where it needs none that is long enough. */
+export function requiredLiterals(root: Node, terms: Terms): Needs | undefined {
+  return bestOf(factsOf(root, terms), terms);
 }
 
-function factsOf(node: Node, cost: Cost): Facts {
+function factsOf(node: Node, terms: Terms): Facts {
   switch (node.kind) {
     case 'empty':
     case 'assert':
@@ -41,28 +45,28 @@ function factsOf(node: Node, cost: Cost): Facts {
     case 'set':
       return { exact: membersOf(node.set), required: undefined };
     case 'group':
-      return factsOf(node.body, cost);
+      return factsOf(node.body, terms);
     case 'concat':
-      return concatFacts(node.parts, cost);
+      return concatFacts(node.parts, terms);
     case 'alternate':
-      return alternateFacts(node.branches, cost);
+      return alternateFacts(node.branches, terms);
     case 'repeat':
-      return repeatFacts(node, cost);
+      return repeatFacts(node, terms);
   }
 }
 
-function alternateFacts(branches: readonly Node[], cost: Cost): Facts {
-  const facts = branches.map((branch) => factsOf(branch, cost));
+function alternateFacts(branches: readonly Node[], terms: Terms): Facts {
+  const facts = branches.map((branch) => factsOf(branch, terms));
   const exact = facts.every((fact) => fact.exact)
     ? unique(facts.flatMap((fact) => fact.exact ?? []))
     : undefined;
-  const best = facts.map((fact) => bestOf(fact, cost));
+  const best = facts.map((fact) => bestOf(fact, terms));
   const required = best.every((set) => set) ? best.flatMap((set) => set ?? []) : undefined;
   return { exact: exact && exact.length <= mostTexts ? exact : undefined, required };
 }
 
-function repeatFacts({ body, min, max }: Extract<Node, { kind: 'repeat' }>, cost: Cost): Facts {
-  const facts = factsOf(body, cost);
+function repeatFacts({ body, min, max }: Extract<Node, { kind: 'repeat' }>, terms: Terms): Facts {
+  const facts = factsOf(body, terms);
   if (min === 0) {
     const optional = max === 1 && facts.exact && facts.exact.length < mostTexts;
     return { exact: optional ? unique([...(facts.exact ?? []), '']) : undefined, required: undefined };
@@ -70,13 +74,13 @@ function repeatFacts({ body, min, max }: Extract<Node, { kind: 'repeat' }>, cost
   if (min === max && min <= longest)
     return concatFacts(
       Array.from({ length: min }, () => body),
-      cost,
+      terms,
     );
-  return { exact: undefined, required: bestOf(facts, cost) };
+  return { exact: undefined, required: bestOf(facts, terms) };
 }
 
 /** Runs of parts with few texts are joined; between runs stands what has too many. All that is found must be there. */
-function concatFacts(parts: readonly Node[], cost: Cost): Facts {
+function concatFacts(parts: readonly Node[], terms: Terms): Facts {
   const found: Needs[] = [];
   let run: Texts = [''];
   let whole = true;
@@ -84,7 +88,7 @@ function concatFacts(parts: readonly Node[], cost: Cost): Facts {
     if (set) found.push(set);
   };
   for (const part of parts.flatMap(unrolled)) {
-    const facts = factsOf(part, cost);
+    const facts = factsOf(part, terms);
     consider(facts.required);
     const joined = facts.exact && join(run, facts.exact);
     if (joined) {
@@ -92,17 +96,17 @@ function concatFacts(parts: readonly Node[], cost: Cost): Facts {
       continue;
     }
     whole = false;
-    consider(usable(run));
+    consider(usable(run, terms));
     run = facts.exact ?? [''];
   }
-  if (whole) return { exact: run, required: cheapest(found, cost) };
-  consider(usable(run));
-  return { exact: undefined, required: cheapest(found, cost) };
+  if (whole) return { exact: run, required: cheapest(found, terms) };
+  consider(usable(run, terms));
+  return { exact: undefined, required: cheapest(found, terms) };
 }
 
 /** Of sets that all must be met the cheapest; the others go along where they are one text. */
-function cheapest(sets: readonly Needs[], cost: Cost): Needs | undefined {
-  const [first, ...others] = [...sets].sort((a, b) => costOf(a, cost) - costOf(b, cost));
+function cheapest(sets: readonly Needs[], terms: Terms): Needs | undefined {
+  const [first, ...others] = [...sets].sort((a, b) => costOf(a, terms) - costOf(b, terms));
   const also = others.flatMap(([need, ...more]) =>
     need && more.length === 0 ? [need.literal, ...need.also] : [],
   );
@@ -123,19 +127,19 @@ function join(left: Texts, right: Texts): Texts | undefined {
   return joined.every((text) => text.length <= longest) ? joined : undefined;
 }
 
-function bestOf({ exact, required }: Facts, cost: Cost): Needs | undefined {
-  const texts = exact && usable(exact);
+function bestOf({ exact, required }: Facts, terms: Terms): Needs | undefined {
+  const texts = exact && usable(exact, terms);
   if (!texts) return required;
-  return required && costOf(required, cost) < costOf(texts, cost) ? required : texts;
+  return required && costOf(required, terms) < costOf(texts, terms) ? required : texts;
 }
 
-function usable(texts: Texts): Needs | undefined {
+function usable(texts: Texts, { shortest }: Terms): Needs | undefined {
   return texts.every((text) => byteLength(text) >= shortest && isWellFormed(text))
     ? texts.map((literal) => ({ literal, also: [] }))
     : undefined;
 }
 
-function costOf(needs: Needs, cost: Cost): number {
+function costOf(needs: Needs, { cost }: Terms): number {
   return needs.reduce((sum, { literal }) => sum + cost(literal), 0);
 }
 

@@ -24,6 +24,8 @@ export function literalCosts(): (text: string) => number {
 function literalCost(text: string): number {
   const bytes = foldedBytes(text);
   const width = Math.min(4, bytes.length);
+  // Of one or two bytes nothing was counted; such texts are looked for only where there is no longer one.
+  if (width < 3) return 8 ** -width;
   let least = 1;
   for (let at = 0; at + width <= bytes.length; at++) least = Math.min(least, windowCost(bytes, at, width));
   return least;

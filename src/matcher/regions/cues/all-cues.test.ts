@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { createClassifier } from '../classify-line.ts';
+import { compileCueScanner, createClassifier } from '../classify-line.ts';
+import { ownersOn } from '../literal-scanner.ts';
 import { allStructures } from '../structure/all-structures.ts';
 import { allCues } from './all-cues.ts';
 
@@ -51,12 +52,14 @@ const lines = {
   ],
 } as const;
 
+const scanner = compileCueScanner();
+
 describe.each(Object.entries(lines))('weighs %s:', (weight, examples) => {
   test.each(examples)('%s', (line) => {
     const classifier = createClassifier();
     const bytes = new TextEncoder().encode(line);
-    const telling = classifier.scan(bytes, 0, bytes.length);
-    expect(telling ? classifier.read(line, 0).weight : 0).toBe(Number(weight));
+    const owners = ownersOn(scanner, bytes, 0, bytes.length);
+    expect(owners.length > 0 ? classifier.read(line, 0, owners).weight : 0).toBe(Number(weight));
   });
 });
 

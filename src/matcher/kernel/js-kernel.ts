@@ -1,0 +1,178 @@
+import { endsText, rowShift } from '../regions/literal-scanner.ts';
+import { templateOf } from '../regions/template-counts.ts';
+import { findLiterals, newHits, type Hits } from '../scan/find-literals.ts';
+import { LineSignature } from '../scan/line-signature.ts';
+import {
+  foundRoom,
+  fullAt,
+  linesAtOnce,
+  longestPiece,
+  type Kernel,
+  type LineTable,
+  type Sought,
+} from './kernel.ts';
+
+/** The kernel in JavaScript: for short inputs, and where there is no WebAssembly. */
+export function createJsKernel(sought: Sought): Kernel {
+  return new JsKernel(sought);
+}
+
+class JsKernel implements Kernel {
+  readonly lines: LineTable = {
+    starts: new Int32Array(linesAtOnce),
+    texts: new Int32Array(linesAtOnce),
+    ends: new Int32Array(linesAtOnce),
+  };
+  readonly found: Int32Array;
+  readonly #sought: Sought;
+  readonly #hits: Hits = newHits();
+  readonly #signature = new LineSignature();
+  /** The number of the line, counted over all blocks, on which an owner, a literal or a probe was noted last. */
+  readonly #ownerAt: Int32Array;
+  readonly #literalAt: Int32Array;
+  readonly #probeAt: Int32Array;
+  #line = 0;
+  /** Probes that the scanner found on the line. */
+  #waiting: number[] = [];
+  #bytes: Uint8Array = new Uint8Array(0);
+  #next = 0;
+  #count = 0;
+
+  constructor(sought: Sought) {
+    this.#sought = sought;
+    this.found = new Int32Array(foundRoom(sought));
+    this.#ownerAt = new Int32Array(sought.scanner.count);
+    this.#literalAt = new Int32Array(sought.useBounds.length - 1);
+    this.#probeAt = new Int32Array(sought.probes);
+  }
+
+  get next(): number {
+    return this.#next;
+  }
+
+  get foundCount(): number {
+    return this.#count;
+  }
+
+  take(bytes: Uint8Array): void {
+    this.#bytes = bytes;
+  }
+
+  split(from: number): number {
+    const { starts, ends } = this.lines;
+    const bytes = this.#bytes;
+    let count = 0;
+    let at = from;
+    while (at < bytes.length && count < linesAtOnce) {
+      const newline = bytes.indexOf(10, at);
+      const stop = newline < 0 ? bytes.length : newline;
+      starts[count] = at;
+      ends[count++] = stop > at && bytes[stop - 1] === 13 ? stop - 1 : stop;
+      at = stop + 1;
+    }
+    this.#next = at;
+    return count;
+  }
+
+  look(first: number, last: number, every: boolean): number {
+    const { starts, texts, ends } = this.lines;
+    this.#count = 0;
+    for (let line = first; line < last; line++) {
+      if (this.#count >= fullAt) return line;
+      this.#lookAt(line, starts[line] ?? 0, texts[line] ?? 0, ends[line] ?? 0, every);
+    }
+    return last;
+  }
+
+  lookAtPiece(from: number, to: number): number {
+    this.#nextLine();
+    return this.#noteProbes(from, to, this.#count) - this.#count;
+  }
+
+  #lookAt(line: number, start: number, text: number, end: number, every: boolean): void {
+    const head = this.#count;
+    const { found } = this;
+    this.#nextLine();
+    const afterCues = this.#noteCues(text, end, head + 4);
+    const cues = afterCues - head - 4;
+    const isLong = end - start > longestPiece;
+    const afterProbes = isLong ? afterCues : this.#noteProbes(start, end, this.#noteWaiting(afterCues));
+    if (afterProbes === head + 4 && !isLong && !every) return;
+    found[head] = line;
+    found[head + 1] = cues > 0 || every ? templateOf(this.#bytes, text, end) : 0;
+    found[head + 2] = cues;
+    found[head + 3] = isLong ? -1 : afterProbes - afterCues;
+    this.#count = afterProbes;
+  }
+
+  #noteCues(text: number, end: number, from: number): number {
+    const { symbolOf, next, digit, ownerBounds, owners } = this.#sought.scanner;
+    const { cues, ownerProbes } = this.#sought;
+    const bytes = this.#bytes;
+    const { found } = this;
+    let at = from;
+    let state = 0;
+    let previous = 0;
+    if (this.#waiting.length > 0) this.#waiting = [];
+    for (let i = text; i < end; i++) {
+      const symbol = symbolOf[bytes[i] ?? 0] ?? 0;
+      if (symbol === digit && previous === digit) continue;
+      previous = symbol;
+      state = next[((state & ~endsText) << rowShift) | symbol] ?? 0;
+      if (state < endsText) continue;
+      const last = ownerBounds[(state & ~endsText) + 1] ?? 0;
+      for (let own = ownerBounds[state & ~endsText] ?? 0; own < last; own++) {
+        const owner = owners[own] ?? 0;
+        if (this.#ownerAt[owner] === this.#line) continue;
+        this.#ownerAt[owner] = this.#line;
+        if (owner < cues) found[at++] = owner;
+        else this.#waiting.push(ownerProbes[owner - cues] ?? 0);
+      }
+    }
+    return at;
+  }
+
+  #noteWaiting(from: number): number {
+    let at = from;
+    for (const probe of this.#waiting) if (this.#isNew(probe)) this.found[at++] = probe;
+    return at;
+  }
+
+  #noteProbes(start: number, end: number, from: number): number {
+    const { index, useBounds, uses, marks } = this.#sought;
+    const hits = this.#hits;
+    let at = from;
+    let signed = false;
+    for (let scanned = start; scanned < end;) {
+      scanned = findLiterals(index, this.#bytes, scanned, end, hits);
+      for (let hit = 0; hit < hits.count; hit += 2) {
+        const literal = hits.found[hit + 1] ?? 0;
+        if (this.#literalAt[literal] === this.#line) continue;
+        this.#literalAt[literal] = this.#line;
+        if (!signed) this.#signature.take(this.#bytes, start, end);
+        signed = true;
+        const last = useBounds[literal + 1] ?? 0;
+        for (let use = useBounds[literal] ?? 0; use < last; use++) {
+          const probe = uses[use] ?? 0;
+          if (this.#signature.mayHold(marks, use) && this.#isNew(probe)) this.found[at++] = probe;
+        }
+      }
+    }
+    return at;
+  }
+
+  /** Whether a probe was not yet noted on this line; notes it. */
+  #isNew(probe: number): boolean {
+    if (this.#probeAt[probe] === this.#line) return false;
+    this.#probeAt[probe] = this.#line;
+    return true;
+  }
+
+  #nextLine(): void {
+    if (this.#line === 0x7fffffff) {
+      for (const noted of [this.#ownerAt, this.#literalAt, this.#probeAt]) noted.fill(0);
+      this.#line = 0;
+    }
+    this.#line++;
+  }
+}
