@@ -9,11 +9,11 @@ import { importedPack } from './imported-pack.mjs';
 const packs = { own: readFileSync(join(root, 'dist', 'wayout.pack')), imported: importedPack() };
 const matchers = Object.entries(packs)
   .filter(([, bytes]) => bytes)
-  .map(([name, bytes]) => [name, createMatcher(openPack(bytes))]);
+  .map(([corpus, bytes]) => ({ corpus, matcher: createMatcher(openPack(bytes)) }));
 const reports = new Map();
 let torn = 0;
 for (const { name, bytes } of inputs()) {
-  for (const [corpus, matcher] of matchers) {
+  for (const { corpus, matcher } of matchers) {
     const whole = JSON.stringify(matcher.match(bytes));
     reports.set(`${corpus} ${name}`, whole);
     if (JSON.stringify(inPieces(matcher, bytes)) === whole) continue;

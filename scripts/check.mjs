@@ -8,6 +8,7 @@ const steps = [
   ['types', ...npx('tsc', '-p', '.')],
   ['types of the pages', ...npx('tsc', '-p', 'src/surface/web/client')],
   ['build', 'npm', ['run', 'build', '--silent']],
+  ['kernel', 'node', ['scripts/kernel.mjs', '--check']],
   ['schema', 'node', ['scripts/schema.mjs', '--check']],
   ['tests', ...npx('vitest', 'run', '--reporter=dot')],
   ['corpus', 'node', ['dist/main.js', 'lint']],

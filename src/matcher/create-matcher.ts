@@ -1,13 +1,14 @@
 import { appraise, seenLines } from './fallback/index.ts';
 import { createJsKernel } from './kernel/js-kernel.ts';
 import type { Kernel, Sought } from './kernel/kernel.ts';
+import { createWasmKernel } from './kernel/wasm-kernel.ts';
 import { RecentLines } from './lines/recent-lines.ts';
 import { greenTemplates } from './match/green-templates.ts';
 import { LineUnits } from './match/line-units.ts';
 import { Session } from './match/match-session.ts';
 import { Probes } from './match/probes.ts';
-import { contentsOf, type PackContents } from './pack/open-pack.ts';
-import { compileCueScanner, cueOwners } from './regions/classify-line.ts';
+import { soughtOf } from './match/sought.ts';
+import { contentsOf } from './pack/open-pack.ts';
 import { createRegionFinder } from './regions/region-finder.ts';
 import type { Matcher, MatchOptions, MatchReport, Pack } from './types.ts';
 
@@ -22,8 +23,7 @@ export function createMatcher(pack: Pack): Matcher {
   const contents = contentsOf(pack);
   const probes = new Probes(contents);
   const units = new LineUnits();
-  let kernel: Kernel | undefined;
-  const kernelAfter = () => (kernel ??= createJsKernel(soughtOf(contents, probes)));
+  const kernelAfter = kernelsOf(() => soughtOf(contents, probes));
   const open = ({ green }: MatchOptions = {}) => {
     const lines = new RecentLines();
     const seen = seenLines(lines);
@@ -50,21 +50,17 @@ export function createMatcher(pack: Pack): Matcher {
   };
 }
 
-function soughtOf(contents: PackContents, probes: Probes): Sought {
-  const { index, useBounds, uses, marks } = contents;
-  return {
-    scanner: compileCueScanner(probes.short.map(({ texts }) => texts.map(collapsed))),
-    cues: cueOwners,
-    ownerProbes: Int32Array.from(probes.short, ({ probe }) => probe),
-    index,
-    useBounds,
-    uses,
-    marks,
-    probes: probes.count,
-  };
-}
+/** From so many bytes on the kernel in WebAssembly is worth being made ready. */
+const large = 1 << 19;
 
-/** A text as the scanner has it, which takes a run of digits for one. */
-function collapsed(text: string): string {
-  return text.replace(/\d+/g, '0');
+/** Gives the kernel for the block that comes after so many bytes. */
+function kernelsOf(sought: () => Sought): (bytes: number) => Kernel {
+  let known: Sought | undefined;
+  let plain: Kernel | undefined;
+  let quick: Kernel | 'none' | undefined;
+  return (bytes) => {
+    known ??= sought();
+    if (bytes >= large) quick ??= createWasmKernel(known) ?? 'none';
+    return quick && quick !== 'none' ? quick : (plain ??= createJsKernel(known));
+  };
 }

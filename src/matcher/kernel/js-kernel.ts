@@ -106,18 +106,15 @@ class JsKernel implements Kernel {
   }
 
   #noteCues(text: number, end: number, from: number): number {
-    const { symbolOf, next, digit, ownerBounds, owners } = this.#sought.scanner;
+    const { symbolOf, next, ownerBounds, owners } = this.#sought.scanner;
     const { cues, ownerProbes } = this.#sought;
     const bytes = this.#bytes;
     const { found } = this;
     let at = from;
     let state = 0;
-    let previous = 0;
     if (this.#waiting.length > 0) this.#waiting = [];
     for (let i = text; i < end; i++) {
       const symbol = symbolOf[bytes[i] ?? 0] ?? 0;
-      if (symbol === digit && previous === digit) continue;
-      previous = symbol;
       state = next[((state & ~endsText) << rowShift) | symbol] ?? 0;
       if (state < endsText) continue;
       const last = ownerBounds[(state & ~endsText) + 1] ?? 0;

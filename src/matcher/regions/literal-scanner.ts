@@ -17,26 +17,21 @@ export interface LiteralScanner {
   readonly next: Uint16Array;
   readonly ownerBounds: Int32Array;
   readonly owners: Uint16Array;
-  /** The symbol of a run of digits. */
-  readonly digit: number;
   /** How many owners there are. */
   readonly count: number;
 }
 
 /** Tells `take` each state of the scanner, in a text, in which somebody's text ends. */
 export function eachEnding(
-  { symbolOf, next, digit }: LiteralScanner,
+  { symbolOf, next }: LiteralScanner,
   source: Uint8Array,
   start: number,
   end: number,
   take: (state: number) => void,
 ): void {
   let state = 0;
-  let previous = 0;
   for (let at = start; at < end; at++) {
     const symbol = symbolOf[source[at] ?? 0] ?? 0;
-    if (symbol === digit && previous === digit) continue;
-    previous = symbol;
     state = next[((state & ~endsText) << rowShift) | symbol] ?? 0;
     if (state >= endsText) take(state & ~endsText);
   }
@@ -90,7 +85,16 @@ export function compileLiterals(texts: readonly (readonly string[])[]): LiteralS
     }
   }
   resolveFallbacks(next, owners, trie, states);
-  return { symbolOf, next, ...flatten(owners, states), digit: symbolOf[48] ?? 0, count: texts.length };
+  stayOnDigits(next, trie, states, symbolOf[48] ?? 0);
+  return { symbolOf, next, ...flatten(owners, states), count: texts.length };
+}
+
+/** A run of digits is one symbol: what a digit led to, further digits do not leave. */
+function stayOnDigits(next: Uint16Array, { symbol }: Trie, states: number, digit: number): void {
+  for (let state = 1; state < states; state++) {
+    // Only a digit leads to a state of a digit, so that it says what came last.
+    if (symbol[state] === digit) next[(state << rowShift) | digit] = state;
+  }
 }
 
 function flatten(owners: readonly (readonly number[] | undefined)[], states: number) {
