@@ -1,7 +1,7 @@
 import { endsText, rowShift } from '../regions/literal-scanner.ts';
 import { templateOf } from '../regions/template-counts.ts';
 import { findLiterals, newHits, type Hits } from '../scan/find-literals.ts';
-import { LineSignature } from '../scan/line-signature.ts';
+import { holdPairs, LineSignature } from '../scan/line-signature.ts';
 import {
   foundRoom,
   fullAt,
@@ -136,7 +136,7 @@ class JsKernel implements Kernel {
   }
 
   #noteProbes(start: number, end: number, from: number): number {
-    const { index, useBounds, uses, marks } = this.#sought;
+    const { index, useBounds, uses, marks, pairs } = this.#sought;
     const hits = this.#hits;
     let at = from;
     let signed = false;
@@ -151,7 +151,8 @@ class JsKernel implements Kernel {
         const last = useBounds[literal + 1] ?? 0;
         for (let use = useBounds[literal] ?? 0; use < last; use++) {
           const probe = uses[use] ?? 0;
-          if (this.#signature.mayHold(marks, use) && this.#isNew(probe)) this.found[at++] = probe;
+          if (this.#probeAt[probe] === this.#line || !this.#signature.mayHold(marks, use)) continue;
+          if (holdPairs(pairs, use, this.#bytes, start, end) && this.#isNew(probe)) this.found[at++] = probe;
         }
       }
     }

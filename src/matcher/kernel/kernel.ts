@@ -60,6 +60,8 @@ export interface Sought {
   readonly uses: Int32Array;
   /** For each use what else must stand on the line: places in a `LineSignature`. */
   readonly marks: Uint16Array;
+  /** The same for companions of two bytes: see `pairOf`. */
+  readonly pairs: Uint16Array;
   /** How many probes there are. */
   readonly probes: number;
 }

@@ -63,7 +63,7 @@ interface Plan {
 
 /** Lays out in memory what the kernel needs. */
 function planOf(sought: Sought): Plan {
-  const { scanner, index, cues, ownerProbes, useBounds, uses, marks, probes } = sought;
+  const { scanner, index, cues, ownerProbes, useBounds, uses, marks, pairs, probes } = sought;
   const tables: { at: number; content: Uint8Array }[] = [];
   let size = firstFree;
   const room = (bytes: number) => {
@@ -109,6 +109,7 @@ function planOf(sought: Sought): Plan {
     useBounds: table(useBounds),
     uses: table(uses),
     marks: table(marks),
+    pairs: table(pairs),
     waiting: room(ownerProbes.length * 4),
     seen: room(literals * 4),
     starts: room(linesAtOnce * 4),

@@ -1,18 +1,10 @@
 import { MatcherError } from '../matcher-error.ts';
+import type { ShortProbe } from '../pack/assign-literals.ts';
 import type { PackContents } from '../pack/open-pack.ts';
 import type { PackedPattern } from '../pack/packed-pattern.ts';
 import { compilePattern, type CompiledPattern } from '../pattern/compile-pattern.ts';
-import { parsePattern } from '../pattern/parse-pattern.ts';
 import { PatternError } from '../pattern/pattern-error.ts';
-import { requiredLiterals } from '../scan/required-literals.ts';
-import { literalCosts } from '../scan/window-cost.ts';
 import { anyOf, type AnyOf } from './any-of.ts';
-
-/** A probe that no literal of the index is needed by, and shorter texts of which one stands where it holds. */
-export interface ShortProbe {
-  readonly probe: number;
-  readonly texts: readonly string[];
-}
 
 /** A pack's probes, each made ready when first needed and kept for every input after. A probe is one regular expression on one line. */
 export class Probes {
@@ -31,7 +23,7 @@ export class Probes {
     this.#contents = contents;
     this.count = contents.probes.length / 2;
     this.#byProbe = Array.from({ length: this.count }, () => undefined);
-    const everyLine = [...contents.everyLine].map((probe) => ({ probe, texts: this.#textsOf(probe) }));
+    const { everyLine } = contents;
     this.short = everyLine.filter(({ texts }) => texts.length > 0);
     const textless = everyLine.filter(({ texts }) => texts.length === 0).map(({ probe }) => probe);
     this.always = textless.filter((probe) => this.partOf(probe) === 0);
@@ -70,27 +62,17 @@ export class Probes {
   readonly compile = (regex: string): CompiledPattern => {
     const known = this.#compiled.get(regex);
     if (known) return known;
-    const made = usable(regex, compilePattern);
-    this.#compiled.set(regex, made);
-    return made;
+    try {
+      const made = compilePattern(regex);
+      this.#compiled.set(regex, made);
+      return made;
+    } catch (error) {
+      if (!(error instanceof PatternError)) throw error;
+      throw new MatcherError('bad_pattern', `/${regex.slice(0, 80)}/: ${error.message}`, { cause: error });
+    }
   };
 
   #regexOf(probe: number): string {
     return this.patternOf(probe).parts[this.partOf(probe)] ?? '';
-  }
-
-  #textsOf(probe: number): readonly string[] {
-    const terms = { cost: literalCosts(), shortest: 1 };
-    const { root } = usable(this.#regexOf(probe), parsePattern);
-    return (requiredLiterals(root, terms) ?? []).map(({ literal }) => literal);
-  }
-}
-
-function usable<T>(regex: string, make: (regex: string) => T): T {
-  try {
-    return make(regex);
-  } catch (error) {
-    if (!(error instanceof PatternError)) throw error;
-    throw new MatcherError('bad_pattern', `/${regex.slice(0, 80)}/: ${error.message}`, { cause: error });
   }
 }

@@ -4,7 +4,7 @@ import { compileCueScanner, cueOwners } from '../regions/classify-line.ts';
 import type { Probes } from './probes.ts';
 
 /** What a kernel is to look for, so that a pack's patterns and the regions hear of every line that concerns them. */
-export function soughtOf({ index, useBounds, uses, marks }: PackContents, probes: Probes): Sought {
+export function soughtOf({ index, useBounds, uses, marks, pairs }: PackContents, probes: Probes): Sought {
   return {
     scanner: compileCueScanner(probes.short.map(({ texts }) => texts.map(collapsed))),
     cues: cueOwners,
@@ -13,6 +13,7 @@ export function soughtOf({ index, useBounds, uses, marks }: PackContents, probes
     useBounds,
     uses,
     marks,
+    pairs,
     probes: probes.count,
   };
 }

@@ -14,14 +14,20 @@ export interface AssignedLiterals {
   readonly literals: readonly string[];
   /** For each text where it is needed. */
   readonly users: readonly (readonly Use[])[];
-  /** The probes that need none. */
-  readonly everyLine: readonly number[];
+  /** The probes that need none, with shorter texts of which one stands where they hold; none where there are none. */
+  readonly everyLine: readonly ShortProbe[];
 }
 
 /** A probe that is to run where a text stands, if what else it needs is there. */
 export interface Use {
   readonly probe: number;
-  readonly also: readonly string[];
+  readonly also: readonly (readonly string[])[];
+}
+
+/** A probe that no literal is needed by, and texts of a byte or two. */
+export interface ShortProbe {
+  readonly probe: number;
+  readonly texts: readonly string[];
 }
 
 /** A part of a pattern: one regular expression on one line. */
@@ -34,13 +40,17 @@ export function assignLiterals(
 ): AssignedLiterals {
   const numbers = new Map<string, number>();
   const users: Use[][] = [];
-  const everyLine: number[] = [];
+  const everyLine: ShortProbe[] = [];
   const terms = { cost: literalCosts(), shortest: 3 };
   for (const [probe, [pattern, part]] of probes.entries()) {
     const packed = patterns[pattern];
     if (!packed) continue;
-    const found = requiredLiterals(parseNamed(packed, part), terms);
-    if (!found) everyLine.push(probe);
+    const root = parseNamed(packed, part);
+    const found = requiredLiterals(root, terms);
+    if (!found) {
+      const texts = requiredLiterals(root, { ...terms, shortest: 1 }) ?? [];
+      everyLine.push({ probe, texts: texts.map(({ literal }) => literal) });
+    }
     if (everyLine.length > mostEveryLine) throw tooMany(packed, part);
     for (const { literal, also } of found ?? []) {
       const known = numbers.get(literal);

@@ -15,7 +15,7 @@
  * checksum in the table beside it, so that opening a pack need not read them.
  */
 export const magic = 'WAYOUTPK';
-export const version = 2;
+export const version = 3;
 export const headerSize = 64;
 export const entrySize = 24;
 
@@ -32,6 +32,7 @@ export const sectionNames = [
   'useBounds',
   'uses',
   'marks',
+  'pairs',
   'probes',
   'everyLine',
   'patternTable',

@@ -3,6 +3,7 @@ import { decodeLexicalIndex, type LexicalIndex } from '../fallback/index.ts';
 import { MatcherError } from '../matcher-error.ts';
 import type { LiteralIndex } from '../scan/literal-index.ts';
 import type { Pack } from '../types.ts';
+import type { ShortProbe } from './assign-literals.ts';
 import { hashId } from './hash-id.ts';
 import type { SectionName } from './layout.ts';
 import { bytesSource, type PackSource } from './pack-source.ts';
@@ -17,10 +18,11 @@ export interface PackContents {
   readonly uses: Int32Array;
   /** For each use what else must stand on the line: places in a `LineSignature`. */
   readonly marks: Uint16Array;
+  readonly pairs: Uint16Array;
   /** For each probe its pattern and its part in that. A probe is one regular expression on one line. */
   readonly probes: Int32Array;
   /** Probes that need no literal. */
-  readonly everyLine: Int32Array;
+  readonly everyLine: readonly ShortProbe[];
   patternAt(pattern: number): PackedPattern;
   /** The corpus as words; read when first asked for. */
   lexical(): LexicalIndex;
@@ -75,8 +77,9 @@ function readContents(sections: Sections): PackContents {
     useBounds: intsOf(sections, 'useBounds'),
     uses: intsOf(sections, 'uses'),
     marks: shortsOf(sections, 'marks'),
+    pairs: shortsOf(sections, 'pairs'),
     probes: intsOf(sections, 'probes'),
-    everyLine: intsOf(sections, 'everyLine'),
+    everyLine: JSON.parse(new TextDecoder().decode(sections.load('everyLine'))),
     patternAt: (pattern) => JSON.parse(patternTable.text(pattern)),
     lexical: () => (lexical ??= decodeLexicalIndex(sections.load('lexical'))),
   };

@@ -4,7 +4,9 @@ import { hashFactor } from './literal-index.ts';
 const bits = 11;
 /** Three-byte windows that a literal's companions are known by. */
 export const marksPerUse = 4;
-/** No mark. */
+/** Pairs of bytes that companions are known by which have no window of three. */
+export const pairsPerUse = 2;
+/** No mark, and no pair. */
 export const noMark = 0xffff;
 
 /**
@@ -50,4 +52,27 @@ export class LineSignature {
 export function markOf(bytes: Uint8Array, at: number): number {
   const window = ((bytes[at] ?? 0) << 16) | ((bytes[at + 1] ?? 0) << 8) | (bytes[at + 2] ?? 0);
   return Math.imul(window, hashFactor) >>> (32 - bits);
+}
+
+/** Two bytes as one number, each with the bit that tells letters' cases apart set. */
+export function pairOf(bytes: Uint8Array, at: number): number {
+  return (((bytes[at] ?? 0) | 32) << 8) | (bytes[at + 1] ?? 0) | 32;
+}
+
+/** Whether all pairs of a use stand on a line. */
+export function holdPairs(
+  pairs: Uint16Array,
+  use: number,
+  bytes: Uint8Array,
+  from: number,
+  to: number,
+): boolean {
+  for (let i = use * pairsPerUse; i < (use + 1) * pairsPerUse; i++) {
+    const pair = pairs[i] ?? noMark;
+    if (pair === noMark) return true;
+    let at = from;
+    while (at < to - 1 && pairOf(bytes, at) !== pair) at++;
+    if (at >= to - 1) return false;
+  }
+  return true;
 }

@@ -4,8 +4,8 @@ import { sizeOf, type CharSet } from '../pattern/char-set.ts';
 /** A text that stands, ASCII case aside, in some of what a pattern matches, and what else stands there then. */
 export interface Need {
   readonly literal: string;
-  /** Further texts that stand on the same line, wherever this literal counts. */
-  readonly also: Texts;
+  /** What else stands on the same line wherever this literal counts: of each set one text. Two bytes or more. */
+  readonly also: readonly Texts[];
 }
 
 /** What texts are wanted. */
@@ -23,6 +23,7 @@ type Needs = readonly Need[];
 const mostTexts = 48;
 const mostMembers = 16;
 const longest = 32;
+const shortestCompanion = 2;
 
 /** What is known of the texts that a node matches. */
 interface Facts {
@@ -82,10 +83,17 @@ function repeatFacts({ body, min, max }: Extract<Node, { kind: 'repeat' }>, term
 /** Runs of parts with few texts are joined; between runs stands what has too many. All that is found must be there. */
 function concatFacts(parts: readonly Node[], terms: Terms): Facts {
   const found: Needs[] = [];
+  /** Too short to be looked for, but of use to doubt what was found. */
+  const brief: Texts[] = [];
   let run: Texts = [''];
   let whole = true;
   const consider = (set: Needs | undefined) => {
     if (set) found.push(set);
+  };
+  const considerRun = () => {
+    const set = usable(run, terms);
+    if (set) found.push(set);
+    else if (isUsable(run, shortestCompanion)) brief.push(run);
   };
   for (const part of parts.flatMap(unrolled)) {
     const facts = factsOf(part, terms);
@@ -96,21 +104,22 @@ function concatFacts(parts: readonly Node[], terms: Terms): Facts {
       continue;
     }
     whole = false;
-    consider(usable(run, terms));
+    considerRun();
     run = facts.exact ?? [''];
   }
-  if (whole) return { exact: run, required: cheapest(found, terms) };
-  consider(usable(run, terms));
-  return { exact: undefined, required: cheapest(found, terms) };
+  if (whole) return { exact: run, required: cheapest(found, brief, terms) };
+  considerRun();
+  return { exact: undefined, required: cheapest(found, brief, terms) };
 }
 
-/** Of sets that all must be met the cheapest; the others go along where they are one text. */
-function cheapest(sets: readonly Needs[], terms: Terms): Needs | undefined {
+/** Of sets that all must be met the cheapest; the others go along. */
+function cheapest(sets: readonly Needs[], brief: readonly Texts[], terms: Terms): Needs | undefined {
   const [first, ...others] = [...sets].sort((a, b) => costOf(a, terms) - costOf(b, terms));
-  const also = others.flatMap(([need, ...more]) =>
-    need && more.length === 0 ? [need.literal, ...need.also] : [],
-  );
-  return first?.map((need) => ({ ...need, also: unique([...need.also, ...also]) }));
+  const also = others.flatMap((needs) => {
+    const [need] = needs;
+    return [needs.map(({ literal }) => literal), ...(need && needs.length === 1 ? need.also : [])];
+  });
+  return first?.map((need) => ({ ...need, also: [...need.also, ...also, ...brief] }));
 }
 
 /** `x+` is `xx*`: what stands before it is followed by an `x`, and what stands after it follows one. */
@@ -134,9 +143,11 @@ function bestOf({ exact, required }: Facts, terms: Terms): Needs | undefined {
 }
 
 function usable(texts: Texts, { shortest }: Terms): Needs | undefined {
-  return texts.every((text) => byteLength(text) >= shortest && isWellFormed(text))
-    ? texts.map((literal) => ({ literal, also: [] }))
-    : undefined;
+  return isUsable(texts, shortest) ? texts.map((literal) => ({ literal, also: [] })) : undefined;
+}
+
+function isUsable(texts: Texts, shortest: number): boolean {
+  return texts.every((text) => byteLength(text) >= shortest && isWellFormed(text));
 }
 
 function costOf(needs: Needs, { cost }: Terms): number {

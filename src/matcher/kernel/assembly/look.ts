@@ -5,6 +5,7 @@ const factor: u32 = 0x9e3779b1;
 const endsText: u32 = 0x8000;
 const noMark: u32 = 0xffff;
 const marksPerUse: i32 = 4;
+const pairsPerUse: i32 = 2;
 
 /** Numbers in `found`. */
 export let foundCount: i32 = 0;
@@ -198,7 +199,9 @@ function noteLiterals(start: usize, end: usize): void {
     const range = tables.useBounds + <usize>(load<i32>(tables.seen + <usize>(i << 2)) << 2);
     const last = load<i32>(range, 4);
     for (let use = load<i32>(range); use < last; use++) {
-      if (mayHold(use)) note(load<i32>(tables.uses + <usize>(use << 2)));
+      const probe = load<i32>(tables.uses + <usize>(use << 2));
+      if (load<i32>(tables.probeAt + <usize>(probe << 2)) == stamp || !mayHold(use)) continue;
+      if (holdPairs(use, start, end)) note(probe);
     }
   }
 }
@@ -223,6 +226,30 @@ function mayHold(use: i32): bool {
     if (load<i32>(tables.places + <usize>(mark << 2)) != stamp) return false;
   }
   return true;
+}
+
+/** Whether all pairs of a use stand on the line; sixteen places at once. */
+function holdPairs(use: i32, start: usize, end: usize): bool {
+  const first = tables.pairs + <usize>((use * pairsPerUse) << 1);
+  for (let i: usize = 0; i < <usize>(pairsPerUse << 1); i += 2) {
+    const pair = <u32>load<u16>(first + i);
+    if (pair == noMark) return true;
+    if (!holdPair(pair, start, end)) return false;
+  }
+  return true;
+}
+
+function holdPair(pair: u32, start: usize, end: usize): bool {
+  const one = i8x16.splat(<i8>(pair >> 8));
+  const other = i8x16.splat(<i8>(pair & 255));
+  const caseBits = i8x16.splat(32);
+  for (let at = start; at + 1 < end; at += 16) {
+    const here = i8x16.eq(v128.or(v128.load(at), caseBits), one);
+    const behind = i8x16.eq(v128.or(v128.load(at, 1), caseBits), other);
+    const mask = i8x16.bitmask(v128.and(here, behind));
+    if (mask != 0 && at + <usize>ctz(mask) + 1 < end) return true;
+  }
+  return false;
 }
 
 /** Puts a probe behind what was found, if it is not there. */

@@ -23,6 +23,7 @@ export let bytes: usize = 0;
 export let useBounds: usize = 0;
 export let uses: usize = 0;
 export let marks: usize = 0;
+export let pairs: usize = 0;
 
 /** For each owner, literal, probe and mark the number of the line on which it was noted last. */
 export let ownerAt: usize = 0;
