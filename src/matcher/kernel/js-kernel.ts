@@ -24,6 +24,7 @@ class JsKernel implements Kernel {
     ends: new Int32Array(linesAtOnce),
   };
   readonly found: Int32Array;
+  readonly sighted: Int32Array;
   readonly #sought: Sought;
   readonly #hits: Hits = newHits();
   readonly #signature = new LineSignature();
@@ -32,6 +33,8 @@ class JsKernel implements Kernel {
   readonly #literalAt: Int32Array;
   readonly #probeAt: Int32Array;
   #line = 0;
+  /** The line's place in `lines`. */
+  #place = 0;
   /** Probes that the scanner found on the line. */
   #waiting: number[] = [];
   #bytes: Uint8Array = new Uint8Array(0);
@@ -44,6 +47,7 @@ class JsKernel implements Kernel {
     this.#ownerAt = new Int32Array(sought.scanner.count);
     this.#literalAt = new Int32Array(sought.useBounds.length - 1);
     this.#probeAt = new Int32Array(sought.probes);
+    this.sighted = new Int32Array(sought.probes).fill(-1);
   }
 
   get next(): number {
@@ -84,7 +88,8 @@ class JsKernel implements Kernel {
     return last;
   }
 
-  lookAtPiece(from: number, to: number): number {
+  lookAtPiece(line: number, from: number, to: number): number {
+    this.#place = line;
     this.#nextLine();
     return this.#noteProbes(from, to, this.#count) - this.#count;
   }
@@ -92,6 +97,7 @@ class JsKernel implements Kernel {
   #lookAt(line: number, start: number, text: number, end: number, every: boolean): void {
     const head = this.#count;
     const { found } = this;
+    this.#place = line;
     this.#nextLine();
     const afterCues = this.#noteCues(text, end, head + 4);
     const cues = afterCues - head - 4;
@@ -131,7 +137,7 @@ class JsKernel implements Kernel {
 
   #noteWaiting(from: number): number {
     let at = from;
-    for (const probe of this.#waiting) if (this.#isNew(probe)) this.found[at++] = probe;
+    for (const probe of this.#waiting) if (this.#isTold(probe)) this.found[at++] = probe;
     return at;
   }
 
@@ -152,18 +158,21 @@ class JsKernel implements Kernel {
         for (let use = useBounds[literal] ?? 0; use < last; use++) {
           const probe = uses[use] ?? 0;
           if (this.#probeAt[probe] === this.#line || !this.#signature.mayHold(marks, use)) continue;
-          if (holdPairs(pairs, use, this.#bytes, start, end) && this.#isNew(probe)) this.found[at++] = probe;
+          if (holdPairs(pairs, use, this.#bytes, start, end) && this.#isTold(probe)) this.found[at++] = probe;
         }
       }
     }
     return at;
   }
 
-  /** Whether a probe was not yet noted on this line; notes it. */
-  #isNew(probe: number): boolean {
+  /** Whether a probe is to be told of this line, which it is once; notes it. */
+  #isTold(probe: number): boolean {
     if (this.#probeAt[probe] === this.#line) return false;
     this.#probeAt[probe] = this.#line;
-    return true;
+    const last = this.sighted[probe] ?? 0;
+    if (last < 0) return true;
+    if (last <= this.#place) this.sighted[probe] = this.#place + 1;
+    return false;
   }
 
   #nextLine(): void {

@@ -34,9 +34,14 @@ export interface Kernel {
    */
   look(first: number, last: number, every: boolean): number;
   /** Puts the probes that may hold in a piece of a long line behind what was found; how many. */
-  lookAtPiece(from: number, to: number): number;
+  lookAtPiece(line: number, from: number, to: number): number;
   readonly found: Int32Array;
   readonly foundCount: number;
+  /**
+   * For each probe -1. A probe set to 0 is not told any more; instead its place says on which line it might hold last,
+   * as that line's place in `lines` and one.
+   */
+  readonly sighted: Int32Array;
 }
 
 /** Lines of a block, without their ends. */

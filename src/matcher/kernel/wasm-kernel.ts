@@ -47,7 +47,7 @@ function instantiate(sought: Sought): Kernel | undefined {
   const bytes = new Uint8Array(memory.buffer);
   for (const { at, content } of plan.tables) bytes.set(content, at);
   for (const [name, value] of Object.entries(plan.values)) globalOf(exports, name).value = value;
-  return new WasmKernel(exports, memory.buffer, plan);
+  return new WasmKernel(exports, memory.buffer, plan, sought.probes);
 }
 
 const pageSize = 1 << 16;
@@ -82,12 +82,14 @@ function planOf(sought: Sought): Plan {
   const literalAt = room(literals * 4);
   const probeAt = room(probes * 4);
   const places = room(2048 * 4);
+  const notedBytes = size - ownerAt;
   const values = {
     ownerAt,
     literalAt,
     probeAt,
     places,
-    notedBytes: size - ownerAt,
+    sighted: table(new Int32Array(probes).fill(-1)),
+    notedBytes,
     fold: table(fold),
     symbols: table(scanner.symbolOf.map((symbol) => symbol * 2)),
     next: table(scanner.next),
@@ -130,6 +132,7 @@ type Exports = Readonly<Record<string, unknown>>;
 class WasmKernel implements Kernel {
   readonly lines: LineTable;
   readonly found: Int32Array;
+  readonly sighted: Int32Array;
   readonly #text: Uint8Array;
   readonly #textAt: number;
   readonly #textEnd: { value: number };
@@ -140,7 +143,7 @@ class WasmKernel implements Kernel {
   readonly #lookAtPiece: Call;
   #length = 0;
 
-  constructor(exports: Exports, buffer: ArrayBuffer, { values }: Plan) {
+  constructor(exports: Exports, buffer: ArrayBuffer, { values }: Plan, probes: number) {
     const ints = (name: string, length: number) => new Int32Array(buffer, values[name] ?? 0, length);
     this.lines = {
       starts: ints('starts', linesAtOnce),
@@ -149,6 +152,7 @@ class WasmKernel implements Kernel {
     };
     this.#textAt = values['text'] ?? 0;
     this.found = ints('found', (this.#textAt - (values['found'] ?? 0)) >>> 2);
+    this.sighted = ints('sighted', probes);
     this.#text = new Uint8Array(buffer, this.#textAt, largestBlock);
     this.#textEnd = globalOf(exports, 'textEnd');
     this.#next = globalOf(exports, 'nextLine');
@@ -180,8 +184,8 @@ class WasmKernel implements Kernel {
     return this.#look(first, last, every ? 1 : 0);
   }
 
-  lookAtPiece(from: number, to: number): number {
-    return this.#lookAtPiece(from, to);
+  lookAtPiece(line: number, from: number, to: number): number {
+    return this.#lookAtPiece(line, from, to);
   }
 }
 

@@ -1,8 +1,10 @@
+import type { Kernel } from '../kernel/kernel.ts';
 import type { CleanBlock } from '../read/read-input.ts';
 import type { PrefixReader } from '../read/strip-prefixes.ts';
 import type { HeldLine } from './held-line.ts';
 import { countUnits, type LineUnits } from './line-units.ts';
 import { PatternHits } from './pattern-hits.ts';
+import { piecesOf } from './pieces-of.ts';
 import type { Probes } from './probes.ts';
 import { RawLines } from './raw-lines.ts';
 import { SequenceTracker } from './sequence-tracker.ts';
@@ -23,6 +25,14 @@ export interface Piece {
   readonly before: number;
 }
 
+/** A line of the block, by its place, on which a retired probe might hold. */
+interface Sighting {
+  readonly line: number;
+  readonly ordinal: number;
+  readonly from: number;
+  readonly to: number;
+}
+
 /** Runs the patterns that may hold on a line, and keeps those that do. */
 export class LineProber {
   readonly hits = new PatternHits();
@@ -31,8 +41,9 @@ export class LineProber {
   readonly #units: LineUnits;
   readonly #trackers = new Map<number, SequenceTracker>();
   #due: number[] = [];
-  /** For each retired pattern where it might hold in this block. */
-  readonly #sightings = new Map<number, Piece[]>();
+  /** Retired probes, each with the last line of this block on which it might hold. */
+  readonly #retired = new Map<number, Sighting | undefined>();
+  #kernel: Kernel | undefined;
   #block: CleanBlock | undefined;
   #previous: CleanBlock | undefined;
   #rawLines: RawLines | undefined;
@@ -89,20 +100,62 @@ export class LineProber {
     }
   }
 
+  /** Begins with the lines in a kernel's table: what is retired is not told again, only where it might hold last. */
+  hush(kernel: Kernel): void {
+    this.#kernel = kernel;
+    for (const probe of this.#retired.keys()) kernel.sighted[probe] = 0;
+  }
+
+  /** Ends with them. @param number, ordinal of the first line in the table */
+  unhush({ sighted, lines }: Kernel, number: number, ordinal: number): void {
+    for (const probe of this.#retired.keys()) {
+      const at = (sighted[probe] ?? 0) - 1;
+      sighted[probe] = -1;
+      if (at < 0) continue;
+      const [from = 0, to = 0] = [lines.starts[at], lines.ends[at]];
+      this.#sight(probe, { line: number + at, ordinal: ordinal + at, from, to });
+    }
+  }
+
   /** Ends a block: of each retired pattern the last line on which it holds is found. */
   end(): void {
     const bytes = this.#block?.bytes;
-    for (const [probe, pieces] of this.#sightings) {
-      for (const piece of pieces.reverse()) {
-        if (!bytes) continue;
+    for (const [probe, sighting] of this.#retired) {
+      if (!sighting || !bytes) continue;
+      this.#retired.set(probe, undefined);
+      this.#keepLast(probe, bytes, sighting);
+    }
+    this.hits.detach();
+  }
+
+  #keepLast(probe: number, bytes: Uint8Array, sighting: Sighting): void {
+    let { line, ordinal, from, to } = sighting;
+    for (;;) {
+      for (const piece of this.#piecesOf(bytes, { line, ordinal, from, to }).toReversed()) {
         this.#load(bytes, piece);
         if (!this.#holds(probe, bytes, piece)) continue;
         this.#keep(probe, this.#hold(bytes, piece), bytes, piece);
-        break;
+        return;
       }
+      if (from === 0) return;
+      // What was sighted did not hold: it may on any line before.
+      to = bytes[from - 2] === 13 ? from - 2 : from - 1;
+      from = lineBefore(bytes, from);
+      line--;
+      ordinal--;
     }
-    this.#sightings.clear();
-    this.hits.detach();
+  }
+
+  #piecesOf(bytes: Uint8Array, { line, ordinal, from, to }: Sighting): readonly Piece[] {
+    const before = ordinal === 0 ? (this.#block?.before ?? 0) : 0;
+    const text = before > 0 ? from : this.#prefixes.textStart(bytes, from, to);
+    return piecesOf(from, to).map((piece) => ({
+      ...piece,
+      text: piece.from === from ? text : piece.from,
+      line,
+      ordinal,
+      before: before + piece.from - from,
+    }));
   }
 
   #gatherTextless(bytes: Uint8Array, piece: Piece): void {
@@ -116,16 +169,16 @@ export class LineProber {
     for (const probe of awaited) if (this.#isAwaited(probe, line)) this.#due.push(probe);
   }
 
-  #isRetired(probe: number, piece: Piece): boolean {
-    const number = this.#probes.numberOf(probe);
-    if (this.hits.countOf(number) < retiredAt) return false;
-    const { parts, occurrence } = this.#probes.patternOf(probe);
-    if (parts.length > 1) return false;
-    if (occurrence === 'first') return true;
-    const pieces = this.#sightings.get(probe);
-    if (pieces) pieces.push(piece);
-    else this.#sightings.set(probe, [piece]);
+  /** Whether a probe is retired, so that it is only kept in mind that it might hold here. */
+  #isRetired(probe: number, { line, ordinal, from, to, before }: Piece): boolean {
+    if (!this.#retired.has(probe)) return false;
+    const start = from - before + (ordinal === 0 ? (this.#block?.before ?? 0) : 0);
+    this.#sight(probe, { line, ordinal, from: start, to });
     return true;
+  }
+
+  #sight(probe: number, sighting: Sighting): void {
+    if (this.#probes.patternOf(probe).occurrence === 'last') this.#retired.set(probe, sighting);
   }
 
   #isAwaited(probe: number, line: number): boolean {
@@ -181,6 +234,7 @@ export class LineProber {
     const pattern = this.#probes.patternOf(probe);
     if (pattern.parts.length === 1) {
       this.hits.add(number, pattern, [held]);
+      if (this.hits.countOf(number) >= retiredAt) this.#retire(probe);
       return;
     }
     const tracker = this.#trackers.get(number) ?? new SequenceTracker(pattern.parts.length, pattern.within);
@@ -189,6 +243,12 @@ export class LineProber {
     const [first] = lines ?? [];
     if (lines && first)
       this.hits.add(number, pattern, lines, this.#linesBack(bytes, piece, piece.line - first.line));
+  }
+
+  #retire(probe: number): void {
+    if (this.#retired.has(probe)) return;
+    this.#retired.set(probe, undefined);
+    if (this.#kernel) this.#kernel.sighted[probe] = 0;
   }
 
   /** The piece with the `count` lines before it; `undefined` where they reach beyond the block before. */

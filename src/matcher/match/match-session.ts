@@ -1,5 +1,4 @@
 import type { Kernel } from '../kernel/kernel.ts';
-import { longestPiece } from '../kernel/kernel.ts';
 import type { SeenLines } from '../fallback/index.ts';
 import type { RecentLines } from '../lines/recent-lines.ts';
 import { createInputReader, type CleanBlock, type InputReader } from '../read/read-input.ts';
@@ -8,11 +7,9 @@ import type { RegionFinder } from '../regions/region-finder.ts';
 import type { MatchReport, MatchSession } from '../types.ts';
 import { LineProber } from './line-prober.ts';
 import type { LineUnits } from './line-units.ts';
+import { piecesOf } from './pieces-of.ts';
 import type { Probes } from './probes.ts';
 import { toCandidates } from './to-candidates.ts';
-
-/** What of a long line is read twice, so that a match across the border of two pieces is found in one of them. */
-const pieceOverlap = 4096;
 
 export interface SessionParts {
   readonly probes: Probes;
@@ -82,6 +79,7 @@ export class Session implements MatchSession {
     const { bytes, continues, before } = block;
     const { starts, texts, ends } = kernel.lines;
     const skipped = continues && ordinal === 0 ? 1 : 0;
+    this.#prober.hush(kernel);
     if (skipped > 0) {
       // The regions heard of this line already.
       texts[0] = before > 0 ? 0 : this.#prefixes.textStart(bytes, 0, ends[0] ?? 0);
@@ -90,10 +88,15 @@ export class Session implements MatchSession {
     for (let line = skipped; line < count; line++)
       texts[line] = this.#prefixes.textStart(bytes, starts[line] ?? 0, ends[line] ?? 0);
     this.#remember(bytes, kernel, skipped, count);
-    for (let first = skipped; first < count;) {
-      const next = kernel.look(first, count, this.#every);
-      this.#takeFound(kernel, ordinal, this.#line + 1 - skipped, this.#index - skipped);
-      first = next;
+    try {
+      for (let first = skipped; first < count;) {
+        const next = kernel.look(first, count, this.#every);
+        this.#takeFound(kernel, ordinal, this.#line + 1 - skipped, this.#index - skipped);
+        first = next;
+      }
+    } finally {
+      // Even where a damaged pattern ends this session, the kernel serves others.
+      this.#prober.unhush(kernel, this.#line + 1 - skipped, ordinal);
     }
     this.#line += count - skipped;
     this.#index += count - skipped;
@@ -144,15 +147,13 @@ export class Session implements MatchSession {
   #readPieces(kernel: Kernel, line: number, ordinal: number, number: number, before: number): void {
     const start = kernel.lines.starts[line] ?? 0;
     const end = kernel.lines.ends[line] ?? 0;
-    for (let from = start; ; from += longestPiece - pieceOverlap) {
-      const to = Math.min(end, from + longestPiece);
+    for (const { from, to } of piecesOf(start, end)) {
       const isFirst = before === 0 && from === start;
       const text = isFirst ? (kernel.lines.texts[line] ?? from) : from;
       const piece = { line: number, ordinal, from, text, to, before: before + from - start };
       const after = kernel.foundCount;
-      this.#prober.probe(piece, kernel.found, after, after + kernel.lookAtPiece(from, to));
+      this.#prober.probe(piece, kernel.found, after, after + kernel.lookAtPiece(line, from, to));
       this.#prober.probeShort(piece);
-      if (to === end) return;
     }
   }
 }

@@ -12,6 +12,8 @@ export let foundCount: i32 = 0;
 
 /** The line looked at, counted over all blocks. */
 let stamp: i32 = 0;
+/** Its place in the table of lines. */
+let place: i32 = 0;
 /** What was found of it so far: a place in `found`, and how many owners' probes and literals wait. */
 let at: usize = 0;
 let waitingCount: i32 = 0;
@@ -28,7 +30,8 @@ export function look(first: i32, last: i32, every: bool): i32 {
 }
 
 /** Puts the probes that may hold in a piece of a long line behind what was found; how many. */
-export function lookAtPiece(from: i32, to: i32): i32 {
+export function lookAtPiece(line: i32, from: i32, to: i32): i32 {
+  place = line;
   const head = tables.found + ((<usize>foundCount) << 2);
   nextStamp();
   at = head;
@@ -41,10 +44,11 @@ export function lookAtPiece(from: i32, to: i32): i32 {
 }
 
 function lookAt(line: i32, every: bool): void {
-  const place = (<usize>line) << 2;
-  const start = tables.text + <usize>load<i32>(tables.starts + place);
-  const text = tables.text + <usize>load<i32>(tables.texts + place);
-  const end = tables.text + <usize>load<i32>(tables.ends + place);
+  const row = (<usize>line) << 2;
+  const start = tables.text + <usize>load<i32>(tables.starts + row);
+  const text = tables.text + <usize>load<i32>(tables.texts + row);
+  const end = tables.text + <usize>load<i32>(tables.ends + row);
+  place = line;
   const head = tables.found + ((<usize>foundCount) << 2);
   const isLong = end - start > <usize>tables.longestPiece;
   nextStamp();
@@ -252,12 +256,16 @@ function holdPair(pair: u32, start: usize, end: usize): bool {
   return false;
 }
 
-/** Puts a probe behind what was found, if it is not there. */
+/** Puts a probe behind what was found, if it is not there; of one that is not told the line is kept. */
 @inline
 function note(probe: i32): void {
   if (!isNew(tables.probeAt, probe)) return;
-  store<i32>(at, probe);
-  at += 4;
+  const sighted = tables.sighted + <usize>(probe << 2);
+  const last = load<i32>(sighted);
+  if (last < 0) {
+    store<i32>(at, probe);
+    at += 4;
+  } else if (last <= place) store<i32>(sighted, place + 1);
 }
 
 /** Whether something was not yet noted on this line; notes it. */
