@@ -7,6 +7,7 @@ import {
   fullAt,
   linesAtOnce,
   longestPiece,
+  mostSightings,
   type Kernel,
   type LineTable,
   type Sought,
@@ -25,6 +26,8 @@ class JsKernel implements Kernel {
   };
   readonly found: Int32Array;
   readonly sighted: Int32Array;
+  readonly sightings = new Int32Array(2 * mostSightings);
+  #sightingCount = 0;
   readonly #sought: Sought;
   readonly #hits: Hits = newHits();
   readonly #signature = new LineSignature();
@@ -33,7 +36,7 @@ class JsKernel implements Kernel {
   readonly #literalAt: Int32Array;
   readonly #probeAt: Int32Array;
   #line = 0;
-  /** The line's place in `lines`. */
+  /** The line's place in `lines`; -1 for a piece. */
   #place = 0;
   /** Probes that the scanner found on the line. */
   #waiting: number[] = [];
@@ -88,10 +91,14 @@ class JsKernel implements Kernel {
     return last;
   }
 
-  lookAtPiece(line: number, from: number, to: number): number {
-    this.#place = line;
+  lookAtPiece(from: number, to: number): number {
+    this.#place = -1;
     this.#nextLine();
     return this.#noteProbes(from, to, this.#count) - this.#count;
+  }
+
+  forget(): void {
+    this.#sightingCount = 0;
   }
 
   #lookAt(line: number, start: number, text: number, end: number, every: boolean): void {
@@ -170,8 +177,10 @@ class JsKernel implements Kernel {
     if (this.#probeAt[probe] === this.#line) return false;
     this.#probeAt[probe] = this.#line;
     const last = this.sighted[probe] ?? 0;
-    if (last < 0) return true;
-    if (last <= this.#place) this.sighted[probe] = this.#place + 1;
+    if (last < 0 || this.#place < 0 || this.#sightingCount === mostSightings) return true;
+    this.sightings[2 * this.#sightingCount] = this.#place;
+    this.sightings[2 * this.#sightingCount + 1] = last;
+    this.sighted[probe] = ++this.#sightingCount;
     return false;
   }
 

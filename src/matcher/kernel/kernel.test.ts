@@ -38,6 +38,7 @@ function told(kernel: Kernel, bytes: Uint8Array, every: boolean, indent: number)
   const found: number[] = [];
   kernel.take(bytes);
   for (const probe of hushed) kernel.sighted[probe] = 0;
+  kernel.forget();
   let number = 0;
   for (let at = 0; at < bytes.length; at = kernel.next) {
     const count = kernel.split(at);
@@ -48,7 +49,6 @@ function told(kernel: Kernel, bytes: Uint8Array, every: boolean, indent: number)
     }
     for (let first = 0; first < count;) {
       first = kernel.look(first, count, every);
-      // Lines are numbered within the table, whose size is each kernel's own affair.
       for (let i = 0; i < kernel.foundCount;) {
         const length = 4 + (kernel.found[i + 2] ?? 0) + Math.max(0, kernel.found[i + 3] ?? 0);
         found.push((kernel.found[i] ?? 0) + number, ...kernel.found.subarray(i + 1, i + length));
@@ -58,9 +58,14 @@ function told(kernel: Kernel, bytes: Uint8Array, every: boolean, indent: number)
     number += count;
   }
   const start = kernel.foundCount;
-  const pieces = kernel.lookAtPiece(0, bytes.length >> 2, bytes.length);
-  const sighted = [...kernel.sighted].map((line, probe) => (hushed.includes(probe) ? line > 0 : line));
-  return { lines, found, sighted, pieces: [...kernel.found.subarray(start, start + pieces)] };
+  const pieces = kernel.lookAtPiece(bytes.length >> 2, bytes.length);
+  const sightings = [...kernel.sighted].map((last) => {
+    const places: number[] = [];
+    for (let at = last; at > 0; at = kernel.sightings[2 * at - 1] ?? 0)
+      places.push(kernel.sightings[2 * at - 2] ?? 0);
+    return places;
+  });
+  return { lines, found, sightings, pieces: [...kernel.found.subarray(start, start + pieces)] };
 }
 
 const word = fc.constantFrom(

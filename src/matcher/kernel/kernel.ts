@@ -34,14 +34,18 @@ export interface Kernel {
    */
   look(first: number, last: number, every: boolean): number;
   /** Puts the probes that may hold in a piece of a long line behind what was found; how many. */
-  lookAtPiece(line: number, from: number, to: number): number;
+  lookAtPiece(from: number, to: number): number;
   readonly found: Int32Array;
   readonly foundCount: number;
   /**
-   * For each probe -1. A probe set to 0 is not told any more; instead its place says on which line it might hold last,
-   * as that line's place in `lines` and one.
+   * For each probe -1. A probe set to 0 is not told of lines any more (of pieces it is, and where there are too many);
+   * instead its place leads to its last sighting: `n` stands for `sightings[2n - 2]`, the line's place in `lines`, and
+   * `sightings[2n - 1]`, the sighting before it or 0.
    */
   readonly sighted: Int32Array;
+  readonly sightings: Int32Array;
+  /** Forgets all sightings. */
+  forget(): void;
 }
 
 /** Lines of a block, without their ends. */
@@ -75,6 +79,9 @@ export interface Sought {
 export const longestPiece = 1 << 14;
 export const largestBlock = 1 << 20;
 export const linesAtOnce = 1 << 13;
+
+/** How many sightings are kept; what comes then is told. */
+export const mostSightings = 1 << 15;
 
 /** From how many numbers on `found` counts as full. */
 export const fullAt = 1 << 16;

@@ -6,6 +6,7 @@ import {
   largestBlock,
   linesAtOnce,
   longestPiece,
+  mostSightings,
   type Kernel,
   type LineTable,
   type Sought,
@@ -114,6 +115,8 @@ function planOf(sought: Sought): Plan {
     pairs: table(pairs),
     waiting: room(ownerProbes.length * 4),
     seen: room(literals * 4),
+    sightings: room(mostSightings * 8),
+    mostSightings,
     starts: room(linesAtOnce * 4),
     texts: room(linesAtOnce * 4),
     ends: room(linesAtOnce * 4),
@@ -133,6 +136,8 @@ class WasmKernel implements Kernel {
   readonly lines: LineTable;
   readonly found: Int32Array;
   readonly sighted: Int32Array;
+  readonly sightings: Int32Array;
+  readonly #sightingCount: { value: number };
   readonly #text: Uint8Array;
   readonly #textAt: number;
   readonly #textEnd: { value: number };
@@ -153,6 +158,8 @@ class WasmKernel implements Kernel {
     this.#textAt = values['text'] ?? 0;
     this.found = ints('found', (this.#textAt - (values['found'] ?? 0)) >>> 2);
     this.sighted = ints('sighted', probes);
+    this.sightings = ints('sightings', 2 * mostSightings);
+    this.#sightingCount = globalOf(exports, 'sightingCount');
     this.#text = new Uint8Array(buffer, this.#textAt, largestBlock);
     this.#textEnd = globalOf(exports, 'textEnd');
     this.#next = globalOf(exports, 'nextLine');
@@ -184,8 +191,12 @@ class WasmKernel implements Kernel {
     return this.#look(first, last, every ? 1 : 0);
   }
 
-  lookAtPiece(line: number, from: number, to: number): number {
-    return this.#lookAtPiece(line, from, to);
+  lookAtPiece(from: number, to: number): number {
+    return this.#lookAtPiece(from, to);
+  }
+
+  forget(): void {
+    this.#sightingCount.value = 0;
   }
 }
 

@@ -4,7 +4,6 @@ import type { PrefixReader } from '../read/strip-prefixes.ts';
 import type { HeldLine } from './held-line.ts';
 import { countUnits, type LineUnits } from './line-units.ts';
 import { PatternHits } from './pattern-hits.ts';
-import { piecesOf } from './pieces-of.ts';
 import type { Probes } from './probes.ts';
 import { RawLines } from './raw-lines.ts';
 import { SequenceTracker } from './sequence-tracker.ts';
@@ -25,14 +24,6 @@ export interface Piece {
   readonly before: number;
 }
 
-/** A line of the block, by its place, on which a retired probe might hold. */
-interface Sighting {
-  readonly line: number;
-  readonly ordinal: number;
-  readonly from: number;
-  readonly to: number;
-}
-
 /** Runs the patterns that may hold on a line, and keeps those that do. */
 export class LineProber {
   readonly hits = new PatternHits();
@@ -41,8 +32,8 @@ export class LineProber {
   readonly #units: LineUnits;
   readonly #trackers = new Map<number, SequenceTracker>();
   #due: number[] = [];
-  /** Retired probes, each with the last line of this block on which it might hold. */
-  readonly #retired = new Map<number, Sighting | undefined>();
+  /** Retired probes, each with where it was told that it might hold though it is not to be told. */
+  readonly #retired = new Map<number, Piece[]>();
   #kernel: Kernel | undefined;
   #block: CleanBlock | undefined;
   #previous: CleanBlock | undefined;
@@ -100,62 +91,42 @@ export class LineProber {
     }
   }
 
-  /** Begins with the lines in a kernel's table: what is retired is not told again, only where it might hold last. */
+  /** Begins with the lines in a kernel's table: what is retired is not told again, only kept in mind. */
   hush(kernel: Kernel): void {
     this.#kernel = kernel;
+    kernel.forget();
     for (const probe of this.#retired.keys()) kernel.sighted[probe] = 0;
   }
 
-  /** Ends with them. @param number, ordinal of the first line in the table */
-  unhush({ sighted, lines }: Kernel, number: number, ordinal: number): void {
-    for (const probe of this.#retired.keys()) {
-      const at = (sighted[probe] ?? 0) - 1;
-      sighted[probe] = -1;
-      if (at < 0) continue;
-      const [from = 0, to = 0] = [lines.starts[at], lines.ends[at]];
-      this.#sight(probe, { line: number + at, ordinal: ordinal + at, from, to });
+  /**
+   * Ends with them: of each retired pattern the last line on which it holds is found.
+   *
+   * @param number, ordinal of the first line in the table
+   */
+  unhush(kernel: Kernel, number: number, ordinal: number): void {
+    const bytes = this.#block?.bytes;
+    for (const [probe, told] of this.#retired) {
+      const last = kernel.sighted[probe] ?? 0;
+      kernel.sighted[probe] = -1;
+      if (told.length > 0) this.#retired.set(probe, []);
+      if (!bytes || this.#probes.patternOf(probe).occurrence === 'first') continue;
+      const sighted = sightedPieces(kernel, last, number, ordinal);
+      this.#keepLast(probe, bytes, told.length > 0 ? lastFirst([...told, ...sighted]) : sighted);
     }
   }
 
-  /** Ends a block: of each retired pattern the last line on which it holds is found. */
+  /** Ends a block, whose bytes can go then. */
   end(): void {
-    const bytes = this.#block?.bytes;
-    for (const [probe, sighting] of this.#retired) {
-      if (!sighting || !bytes) continue;
-      this.#retired.set(probe, undefined);
-      this.#keepLast(probe, bytes, sighting);
-    }
     this.hits.detach();
   }
 
-  #keepLast(probe: number, bytes: Uint8Array, sighting: Sighting): void {
-    let { line, ordinal, from, to } = sighting;
-    for (;;) {
-      for (const piece of this.#piecesOf(bytes, { line, ordinal, from, to }).toReversed()) {
-        this.#load(bytes, piece);
-        if (!this.#holds(probe, bytes, piece)) continue;
-        this.#keep(probe, this.#hold(bytes, piece), bytes, piece);
-        return;
-      }
-      if (from === 0) return;
-      // What was sighted did not hold: it may on any line before.
-      to = bytes[from - 2] === 13 ? from - 2 : from - 1;
-      from = lineBefore(bytes, from);
-      line--;
-      ordinal--;
+  #keepLast(probe: number, bytes: Uint8Array, pieces: Iterable<Piece>): void {
+    for (const piece of pieces) {
+      this.#load(bytes, piece);
+      if (!this.#holds(probe, bytes, piece)) continue;
+      this.#keep(probe, this.#hold(bytes, piece), bytes, piece);
+      return;
     }
-  }
-
-  #piecesOf(bytes: Uint8Array, { line, ordinal, from, to }: Sighting): readonly Piece[] {
-    const before = ordinal === 0 ? (this.#block?.before ?? 0) : 0;
-    const text = before > 0 ? from : this.#prefixes.textStart(bytes, from, to);
-    return piecesOf(from, to).map((piece) => ({
-      ...piece,
-      text: piece.from === from ? text : piece.from,
-      line,
-      ordinal,
-      before: before + piece.from - from,
-    }));
   }
 
   #gatherTextless(bytes: Uint8Array, piece: Piece): void {
@@ -170,15 +141,10 @@ export class LineProber {
   }
 
   /** Whether a probe is retired, so that it is only kept in mind that it might hold here. */
-  #isRetired(probe: number, { line, ordinal, from, to, before }: Piece): boolean {
-    if (!this.#retired.has(probe)) return false;
-    const start = from - before + (ordinal === 0 ? (this.#block?.before ?? 0) : 0);
-    this.#sight(probe, { line, ordinal, from: start, to });
-    return true;
-  }
-
-  #sight(probe: number, sighting: Sighting): void {
-    if (this.#probes.patternOf(probe).occurrence === 'last') this.#retired.set(probe, sighting);
+  #isRetired(probe: number, piece: Piece): boolean {
+    const told = this.#retired.get(probe);
+    told?.push(piece);
+    return told !== undefined;
   }
 
   #isAwaited(probe: number, line: number): boolean {
@@ -247,7 +213,7 @@ export class LineProber {
 
   #retire(probe: number): void {
     if (this.#retired.has(probe)) return;
-    this.#retired.set(probe, undefined);
+    this.#retired.set(probe, []);
     if (this.#kernel) this.#kernel.sighted[probe] = 0;
   }
 
@@ -281,4 +247,22 @@ export class LineProber {
 function lineBefore(bytes: Uint8Array, start: number): number {
   for (let at = start - 2; at >= 0; at--) if (bytes[at] === 10) return at + 1;
   return 0;
+}
+
+/** The lines in a kernel's table that a chain of sightings leads to, the last one first. */
+function* sightedPieces(
+  { sightings, lines: { starts, texts, ends } }: Kernel,
+  last: number,
+  number: number,
+  ordinal: number,
+): Iterable<Piece> {
+  for (let at = last; at > 0; at = sightings[2 * at - 1] ?? 0) {
+    const line = sightings[2 * at - 2] ?? 0;
+    const [from = 0, text = 0, to = 0] = [starts[line], texts[line], ends[line]];
+    yield { line: number + line, ordinal: ordinal + line, from, text, to, before: 0 };
+  }
+}
+
+function lastFirst(pieces: readonly Piece[]): readonly Piece[] {
+  return pieces.toSorted((a, b) => b.ordinal - a.ordinal || b.from - a.from);
 }

@@ -152,7 +152,7 @@ export class Session implements MatchSession {
       const text = isFirst ? (kernel.lines.texts[line] ?? from) : from;
       const piece = { line: number, ordinal, from, text, to, before: before + from - start };
       const after = kernel.foundCount;
-      this.#prober.probe(piece, kernel.found, after, after + kernel.lookAtPiece(line, from, to));
+      this.#prober.probe(piece, kernel.found, after, after + kernel.lookAtPiece(from, to));
       this.#prober.probeShort(piece);
     }
   }

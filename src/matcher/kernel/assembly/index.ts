@@ -1,4 +1,4 @@
 // The kernel in WebAssembly: the same as ../js-kernel.ts, step for step. `npm run kernel` compiles it.
 export { nextLine, split } from './lines';
-export { foundCount, look, lookAtPiece } from './look';
+export { foundCount, look, lookAtPiece, sightingCount } from './look';
 export * from './tables';

@@ -11,18 +11,18 @@ export function split(from: i32, length: i32): i32 {
   let at = start;
   const newlines = i8x16.splat(10);
   // Sixteen bytes at once; what stands behind the block is no newline.
-  while (at < stop && count < mostLines - 16) {
+  while (at < stop && count < mostLines) {
     let mask = i8x16.bitmask(i8x16.eq(v128.load(at), newlines));
     while (mask != 0) {
       const newline = at + <usize>ctz(mask);
-      if (newline >= stop) break;
+      if (newline >= stop || count == mostLines) break;
       put(count++, start, newline);
       start = newline + 1;
       mask &= mask - 1;
     }
     at += 16;
   }
-  if (at >= stop && start < stop) {
+  if (at >= stop && start < stop && count < mostLines) {
     put(count++, start, stop);
     start = stop + 1;
   }

@@ -9,10 +9,12 @@ const pairsPerUse: i32 = 2;
 
 /** Numbers in `found`. */
 export let foundCount: i32 = 0;
+/** Sightings that are kept. */
+export let sightingCount: i32 = 0;
 
 /** The line looked at, counted over all blocks. */
 let stamp: i32 = 0;
-/** Its place in the table of lines. */
+/** Its place in the table of lines; -1 for a piece. */
 let place: i32 = 0;
 /** What was found of it so far: a place in `found`, and how many owners' probes and literals wait. */
 let at: usize = 0;
@@ -30,8 +32,8 @@ export function look(first: i32, last: i32, every: bool): i32 {
 }
 
 /** Puts the probes that may hold in a piece of a long line behind what was found; how many. */
-export function lookAtPiece(line: i32, from: i32, to: i32): i32 {
-  place = line;
+export function lookAtPiece(from: i32, to: i32): i32 {
+  place = -1;
   const head = tables.found + ((<usize>foundCount) << 2);
   nextStamp();
   at = head;
@@ -256,16 +258,20 @@ function holdPair(pair: u32, start: usize, end: usize): bool {
   return false;
 }
 
-/** Puts a probe behind what was found, if it is not there; of one that is not told the line is kept. */
-@inline
+/** Puts a probe behind what was found, if it is not there; of one that is not told the sighting is kept. */
 function note(probe: i32): void {
   if (!isNew(tables.probeAt, probe)) return;
   const sighted = tables.sighted + <usize>(probe << 2);
   const last = load<i32>(sighted);
-  if (last < 0) {
+  if (last < 0 || place < 0 || sightingCount == tables.mostSightings) {
     store<i32>(at, probe);
     at += 4;
-  } else if (last <= place) store<i32>(sighted, place + 1);
+    return;
+  }
+  const sighting = tables.sightings + <usize>(sightingCount << 3);
+  store<i32>(sighting, place);
+  store<i32>(sighting, last, 4);
+  store<i32>(sighted, ++sightingCount);
 }
 
 /** Whether something was not yet noted on this line; notes it. */

@@ -33,8 +33,10 @@ export let places: usize = 0;
 /** From `ownerAt` on, so many bytes are such numbers. */
 export let notedBytes: usize = 0;
 
-/** For each probe -1, or where it is not told: the line on which it might hold last, and one. */
+/** For each probe -1, or where it is not told its last sighting; and the sightings. */
 export let sighted: usize = 0;
+export let sightings: usize = 0;
+export let mostSightings: i32 = 0;
 
 /** Probes that the scanner found on a line, and literals that the index found. */
 export let waiting: usize = 0;
