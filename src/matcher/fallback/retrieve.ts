@@ -14,7 +14,7 @@ export interface Likeness {
  */
 export function retrieve(index: LexicalIndex, view: View, limit: number): readonly Likeness[] {
   const { postingStart, postingRecord, postingWeight, rarity } = index;
-  const scores = new Float32Array(recordCount(index));
+  const scores = clearScores(recordCount(index));
   const touched: number[] = [];
   for (const [word, lines] of view.linesOf) {
     if ((rarity[word] ?? 0) < 0.12) continue;
@@ -35,5 +35,14 @@ export function retrieve(index: LexicalIndex, view: View, limit: number): readon
     best.splice(at, 0, { record, score });
     if (best.length > limit) best.pop();
   }
+  for (const record of touched) scores[record] = 0;
   return best;
+}
+
+/** Kept from call to call, all zero in between: clearing what was touched costs less than a new array. */
+let kept = new Float32Array(0);
+
+function clearScores(records: number): Float32Array {
+  if (kept.length < records) kept = new Float32Array(records);
+  return kept;
 }

@@ -1,6 +1,7 @@
 import { agreement } from './topics.ts';
 import { platformFit } from './platform.ts';
 import type { LexicalIndex } from './lexical-index.ts';
+import { recordWords, wordsAt, type RecordWords } from './record-words.ts';
 import type { View } from './view.ts';
 import type { Traits } from '../types.ts';
 
@@ -24,12 +25,9 @@ export interface Weighed {
 /** Measures what speaks for and against a candidate. */
 export function weigh(index: LexicalIndex, view: View, subject: Subject): Weighed {
   const { record, held, at, likeness } = subject;
-  const signature = slice(index.signatureWord, index.signatureStart, record);
-  const pattern = slice(index.patternWord, index.patternStart, record);
-  const fixed = new Set(pattern);
-  const own = new Set([...signature, ...pattern]);
+  const { signature, fixed, own, weighted, whole } = recordWords(index, record);
   const best = bestLine(index, view, own, at);
-  const { whole, shared, sharedNear } = coverOf(index, view, best, { signature, fixed });
+  const { shared, sharedNear } = coverOf(view, best, weighted);
   let massShared = 0;
   for (const word of own) if (isOn(view, word, best, best)) massShared += index.rarity[word] ?? 0;
   const heldMass = sum(
@@ -65,10 +63,6 @@ export function weigh(index: LexicalIndex, view: View, subject: Subject): Weighe
   };
 }
 
-function slice(items: Uint32Array, start: Uint32Array, record: number): Uint32Array {
-  return items.subarray(start[record] ?? 0, start[record + 1] ?? 0);
-}
-
 /** Whether a word stands on one of the view's lines from `first` to `last`. */
 function isOn({ linesOf }: View, word: number, first: number, last: number): boolean {
   const lines = linesOf.get(word);
@@ -77,27 +71,21 @@ function isOn({ linesOf }: View, word: number, first: number, last: number): boo
   return false;
 }
 
-/** How much of the signature stands on the best line, and on it and its neighbours. What the pattern fixes counts whole. */
-function coverOf(
-  index: LexicalIndex,
-  view: View,
-  best: number,
-  { signature, fixed }: { readonly signature: Uint32Array; readonly fixed: ReadonlySet<number> },
-) {
-  let whole = 0;
+/** How much of the signature stands on the best line, and on it and its neighbours. */
+function coverOf(view: View, best: number, weighted: RecordWords['weighted']) {
   let shared = 0;
   let sharedNear = 0;
-  for (const word of new Set(signature)) {
-    const weight = (index.rarity[word] ?? 0) * (fixed.size === 0 || fixed.has(word) ? 1 : 0.5);
-    whole += weight;
-    if (isOn(view, word, best, best)) shared += weight;
-    if (isOn(view, word, best - 1, best + 2)) sharedNear += weight;
+  for (const { word, weight } of weighted) {
+    const lines = view.linesOf.get(word);
+    if (!lines) continue;
+    if (lines.some((line) => line === best)) shared += weight;
+    if (lines.some((line) => line >= best - 1 && line <= best + 2)) sharedNear += weight;
   }
-  return { whole: whole || 1, shared, sharedNear };
+  return { shared, sharedNear };
 }
 
 /** The line that shares the most with the record; where its pattern held counts half again. */
-function bestLine(index: LexicalIndex, view: View, own: ReadonlySet<number>, at: number | undefined): number {
+function bestLine(index: LexicalIndex, view: View, own: readonly number[], at: number | undefined): number {
   const sums = new Float32Array(view.lines.length);
   for (const word of own) {
     for (const line of view.linesOf.get(word) ?? [])
@@ -131,7 +119,7 @@ function longestRun(signature: Uint32Array, line: readonly number[]): number {
 }
 
 function codeTraits(index: LexicalIndex, view: View, record: number) {
-  const codes = slice(index.codeWord, index.codeStart, record);
+  const codes = wordsAt(index.codeWord, index.codeStart, record);
   let agree = 0;
   for (const word of codes) {
     if (view.linesOf.has(word)) agree = Math.max(agree, index.rarity[word] ?? 0);

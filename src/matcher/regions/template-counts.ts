@@ -48,17 +48,28 @@ export interface TemplateCounts {
 }
 
 /** One byte for each of 2^18 buckets: at 10,000 templates 1 in 26 shares its bucket with another. */
+const bucketCount = 1 << 18;
+/** A message of some lines needs no quarter of a megabyte: so many buckets are kept in a map. */
+const mostApart = 512;
+
 export function createTemplateCounts(): TemplateCounts {
-  const buckets = new Uint8Array(1 << 18);
-  const bucketOf = (template: number) => (template ^ (template >>> 18)) & (buckets.length - 1);
+  const few = new Map<number, number>();
+  let buckets: Uint8Array | undefined;
+  const bucketOf = (template: number) => (template ^ (template >>> 18)) & (bucketCount - 1);
+  const countOf = (bucket: number) => (buckets ? buckets[bucket] : few.get(bucket)) ?? 0;
   return {
     add(template) {
       const bucket = bucketOf(template);
-      const count = Math.min(255, (buckets[bucket] ?? 0) + 1);
-      buckets[bucket] = count;
+      const count = Math.min(255, countOf(bucket) + 1);
+      if (!buckets && few.size === mostApart) {
+        buckets = new Uint8Array(bucketCount);
+        for (const [at, known] of few) buckets[at] = known;
+      }
+      if (buckets) buckets[bucket] = count;
+      else few.set(bucket, count);
       return count;
     },
-    has: (template) => (buckets[bucketOf(template)] ?? 0) > 0,
+    has: (template) => countOf(bucketOf(template)) > 0,
   };
 }
 
