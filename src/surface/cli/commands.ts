@@ -370,6 +370,7 @@ export const commands: readonly Command[] = [
       'wayout mcp',
       'wayout mcp --root ~/logs --corpus team.pack',
       'WAYOUT_MCP_TOKEN=… wayout mcp --http --host 0.0.0.0 --port 7357',
+    ],
   },
   {
     name: 'site',
