@@ -4,7 +4,13 @@ import { runCli } from './surface/cli/index.ts';
 process.exitCode = await runCli(process.argv.slice(2), process, {
   hook: async () => (await import('./surface/hook/index.ts')).runHook,
   keys: async () => (await import('./surface/http/index.ts')).runKeys,
-  serve: async () => (await import('./surface/http/index.ts')).serveWith(),
+  serve: async () => {
+    const [{ serveWith }, { openWeb }] = await Promise.all([
+      import('./surface/http/index.ts'),
+      import('./surface/web/index.ts'),
+    ]);
+    return serveWith((knowledge) => openWeb(knowledge, { review: 'present' }));
+  },
   install: async () => (await import('./surface/install/index.ts')).runInstall,
   uninstall: async () => (await import('./surface/install/index.ts')).runUninstall,
   mcp: async () => (await import('./surface/mcp/index.ts')).runMcp,
