@@ -9,6 +9,8 @@ const steps = [
   ['types of the pages', ...npx('tsc', '-p', 'src/surface/web/client')],
   ['build', 'npm', ['run', 'build', '--silent']],
   ['schema', 'node', ['scripts/schema.mjs', '--check']],
+  ['plugins', 'node', ['scripts/plugin.mjs', '--check']],
+  ['llms.txt', 'node', ['scripts/llms-txt.mjs', '--check']],
   ['tests', ...npx('vitest', 'run', '--reporter=dot')],
   ['corpus', 'node', ['dist/main.js', 'lint']],
   ['measured page', 'node', ['scripts/docker-registry-401.mjs', '--check']],
