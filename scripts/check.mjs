@@ -10,6 +10,8 @@ const steps = [
   ['build', 'npm', ['run', 'build', '--silent']],
   ['kernel', 'node', ['scripts/kernel.mjs', '--check']],
   ['schema', 'node', ['scripts/schema.mjs', '--check']],
+  ['plugins', 'node', ['scripts/plugin.mjs', '--check']],
+  ['llms.txt', 'node', ['scripts/llms-txt.mjs', '--check']],
   ['tests', ...npx('vitest', 'run', '--reporter=dot')],
   ['corpus', 'node', ['dist/main.js', 'lint']],
   ['measured page', 'node', ['scripts/docker-registry-401.mjs', '--check']],

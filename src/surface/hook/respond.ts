@@ -15,7 +15,7 @@ export interface Desk {
   readonly session: SessionFile;
   /** Opened when it is needed: most events end before. */
   readonly knowledge: () => Promise<Knowledge>;
-  readonly report: (inferred: readonly Inferred[]) => Promise<void>;
+  readonly report: (inferred: readonly Inferred[]) => void;
   readonly now: number;
   /** Milliseconds between two hints. */
   readonly cooldown: number;
@@ -70,7 +70,7 @@ async function respondAfter(event: AfterEvent, desk: Desk): Promise<HookAnswer |
       value: { inferred: advanced.inferred, warned: told, hinted: said !== undefined },
     };
   });
-  await desk.report(inferred);
+  desk.report(inferred);
   const warning = warned && (await warningOf(warned, desk));
   if (warning !== undefined) return { kind: 'warning', text: warning };
   return hinted && text !== undefined ? { kind: 'hint', text } : undefined;

@@ -1,7 +1,9 @@
 import type { Invocation, Terminal } from '../../command.ts';
+import type { Knowledge } from '../../knowledge.ts';
 import type { HookEvent, HookReply } from './host.ts';
 import { hosts } from './hosts.ts';
 import { readPayload } from './read-payload.ts';
+import type { Inferred } from './session/advance.ts';
 import { SessionFile } from './session/session-file.ts';
 import { digest } from './shell/digest.ts';
 import { stateFolder } from './state-folder.ts';
@@ -14,10 +16,12 @@ const defaultCooldown = 30;
  * agent's work: then there is no output, and the exit code is 0. `WAYOUT_DEBUG` tells it on standard error.
  */
 export async function runHook(invocation: Invocation, terminal: Terminal): Promise<number> {
+  const desk = deskOf(invocation, terminal);
   try {
-    const { stdout, stderr, exitCode = 0 } = (await replyTo(invocation, terminal)) ?? {};
+    const { stdout, stderr, exitCode = 0 } = (await replyTo(invocation, terminal, desk)) ?? {};
     if (stdout !== undefined) terminal.stdout.write(`${stdout}\n`);
     if (stderr !== undefined) terminal.stderr.write(`${stderr}\n`);
+    await desk.finish();
     return exitCode;
   } catch (error) {
     tell(error, terminal);
@@ -25,7 +29,11 @@ export async function runHook(invocation: Invocation, terminal: Terminal): Promi
   }
 }
 
-async function replyTo(invocation: Invocation, { stdin, env }: Terminal): Promise<HookReply | undefined> {
+async function replyTo(
+  invocation: Invocation,
+  { stdin, env }: Terminal,
+  desk: ReturnType<typeof deskOf>,
+): Promise<HookReply | undefined> {
   const [name = ''] = invocation.positionals;
   const payload = await readPayload(stdin);
   const host = hosts.get(name);
@@ -33,20 +41,45 @@ async function replyTo(invocation: Invocation, { stdin, env }: Terminal): Promis
   const event = payload && host.parse(payload);
   if (!event) return undefined;
   const { respond } = await import('./respond.ts');
+  const key = keyOf(event, name);
   const answer = await respond(event, {
     host,
-    session: new SessionFile(stateFolder(env), keyOf(event, name)),
-    knowledge: async () => {
-      const { openKnowledge } = await import('../../knowledge.ts');
-      return openKnowledge({ corpus: invocation.texts('corpus') });
-    },
-    report: async () => {},
+    session: new SessionFile(stateFolder(env), key),
+    knowledge: desk.knowledge,
+    report: (inferred) => desk.keep(key, inferred),
     now: Date.now(),
     cooldown: 1000 * Number(invocation.text('cooldown') ?? defaultCooldown),
     deadEnds: invocation.flag('block') ? 'block' : 'warn',
     lang: invocation.text('lang') === 'zh' ? 'zh' : 'en',
   });
   return answer && host.reply(event, answer);
+}
+
+/** Opens the knowledge once and late, and keeps what is to be reported until the host has its answer. */
+function deskOf(invocation: Invocation, terminal: Terminal) {
+  let opened: Promise<Knowledge> | undefined;
+  let kept: { readonly session: string; readonly inferred: readonly Inferred[] } | undefined;
+  const knowledge = () => (opened ??= open(invocation));
+  return {
+    knowledge,
+    keep: (session: string, inferred: readonly Inferred[]) => (kept = { session, inferred }),
+    finish: async () => {
+      try {
+        if (kept && kept.inferred.length > 0 && terminal.env['WAYOUT_STORE'] !== 'off') {
+          const { reportInferred } = await import('./report-inferred.ts');
+          await reportInferred(await knowledge(), kept.session, kept.inferred);
+        }
+      } catch (error) {
+        tell(error, terminal);
+      }
+      await (await opened)?.close();
+    },
+  };
+}
+
+async function open(invocation: Invocation): Promise<Knowledge> {
+  const { openKnowledge } = await import('../../knowledge.ts');
+  return openKnowledge({ corpus: invocation.texts('corpus') });
 }
 
 /** Hosts that read each other's configuration share a session; one without a name is told apart by its folder. */

@@ -18,14 +18,17 @@ export async function trackActions(
   finding: Finding,
   failed: readonly string[],
 ): Promise<readonly TrackedAction[]> {
-  const workarounds = await spellAll(finding.take, 'workaround');
+  const spelled = await spellAll(finding.take, 'workaround');
+  // The failed command at its end is how one sees that it worked, and is often run by itself.
+  const workarounds = spelled.map((one) => ({ ...one, steps: withoutEnd(one.steps, failed) }));
   const indicated = finding.causes.find((cause) => cause.indicated)?.id;
   const avoid = finding.avoid.filter(
     ({ risk, causes }) =>
       risk !== 'reads' && (indicated === undefined || !causes || causes.includes(indicated)),
   );
   const deadEnds = (await spellAll(avoid, 'dead-end')).filter(
-    ({ steps }) => !isRerun(steps, failed) && !workarounds.some((other) => same(other.steps, steps)),
+    ({ steps }) =>
+      !isRerun(steps, failed) && ![...spelled, ...workarounds].some((other) => same(other.steps, steps)),
   );
   return [...workarounds, ...deadEnds].map(({ steps, ...action }) => ({
     ...action,
@@ -63,6 +66,11 @@ function saysMore(long: string, short: string): boolean {
 function wordsOf(step: string): readonly string[] {
   const words: unknown = JSON.parse(step);
   return Array.isArray(words) ? words.map(String) : [];
+}
+
+function withoutEnd(steps: readonly string[], end: readonly string[]): readonly string[] {
+  const rest = steps.slice(0, -end.length);
+  return end.length > 0 && rest.length > 0 && same(steps.slice(-end.length), end) ? rest : steps;
 }
 
 function same(a: readonly string[], b: readonly string[]): boolean {
