@@ -1,8 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { Client } from 'pg';
-import { afterAll } from 'vitest';
+import { mkdtempSync, readdirSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, expect, test } from 'vitest';
 import { startTestServer } from '../../../test/helpers/postgres.ts';
-import { describeStore } from '../store.suite.ts';
+import { openOutcomes } from '../open-outcomes.ts';
+import { describeStore, outcomeWith } from '../store.suite.ts';
 import { describeTeamStore } from '../team-store.suite.ts';
 import { openPostgresStore } from './postgres-store.ts';
 import { openPostgresTeamStore } from './postgres-team-store.ts';
@@ -29,6 +33,29 @@ describeTeamStore('postgres', {
   again: () => openPostgresTeamStore({ url }),
   ...(server.skip !== undefined && { skip: server.skip }),
 });
+
+test.skipIf(server.skip !== undefined)(
+  `PostgreSQL gone in the middle: outcomes queue here and arrive later, once (${server.skip ?? 'real server'})`,
+  async () => {
+    const home = mkdtempSync(join(tmpdir(), 'wayout-queue-'));
+    const outcomes = openOutcomes({ store: await newDatabase(), env: { XDG_DATA_HOME: home } });
+    const report = { record: 'git/push-rejected', action: 'pull', kind: 'worked' } as const;
+    expect((await outcomes.report(report)).state).toBe('recorded');
+    await server.kill();
+    expect((await outcomes.report(report)).state).toBe('queued');
+    expect(await outcomes.receive([outcomeWith({})])).toMatchObject({ queued: 1, recorded: 0 });
+    expect([...(await outcomes.tallies(['git/push-rejected'])).keys()]).toEqual([]);
+    expect(readdirSync(join(home, 'wayout', 'queue'))).toHaveLength(2);
+    await server.start();
+    expect((await outcomes.report(report)).state).toBe('recorded');
+    expect(readdirSync(join(home, 'wayout', 'queue'))).toEqual([]);
+    const tallies = (await outcomes.tallies(['git/push-rejected'])).get('git/push-rejected') ?? [];
+    expect(tallies.map(({ count }) => count).sort((a, b) => a - b)).toEqual([1, 3]);
+    // What waited has the pseudonyms of what did not.
+    expect(new Set(tallies.map(({ reporter }) => reporter)).size).toBe(2);
+    await outcomes.close();
+  },
+);
 
 afterAll(() => server.stop());
 

@@ -1,7 +1,8 @@
+import { createHash } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { infer, pendingOf, type Inference, type PendingFailure } from './infer.ts';
 
-const hashOf = (text: string) => [...text].reverse().join('');
+const hashOf = (text: string) => createHash('sha256').update(text).digest('hex');
 const push = ['git', 'push', 'origin', 'main'];
 const known = { id: 'f', time: '2026-03-01T00:00:00.000Z', record: 'git/rejected', corpus: '', tools: [] };
 const actions = [

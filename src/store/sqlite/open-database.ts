@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, renameSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { StoreError } from '../store-error.ts';
 import { loadEngine, type Database, type Engine } from './engine.ts';
 import { storeErrorOf } from './sqlite-error.ts';
@@ -20,12 +21,12 @@ export interface DatabaseFileOptions {
   readonly onWarning?: (sentence: string) => void;
 }
 
-/** How long to wait for another process: far longer than any of our transactions. */
-const patience = 10_000;
+/** How long to wait for others: SQLite hands no places in the queue out, and a slow disk takes long for each. */
+const patience = 30_000;
 
 /**
- * A SQLite file of ours: made when it is first written to, migrated forward, one transaction at a time. A rollback
- * journal and not a write-ahead log: at rest the store is one file, which can be read where it cannot be written.
+ * A SQLite file of ours: made when it is first written to, migrated forward, one transaction at a time. With a write-ahead
+ * log readers wait for nobody, and a writer waits for the disk once.
  */
 export async function openDatabaseFile(options: DatabaseFileOptions): Promise<DatabaseFile> {
   const engine = await loadEngine();
@@ -55,15 +56,47 @@ export async function openDatabaseFile(options: DatabaseFileOptions): Promise<Da
 }
 
 function open(engine: Engine, { path, migrations }: DatabaseFileOptions): Database {
-  if (path !== ':memory:') mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
-  const database = new engine.DatabaseSync(path);
+  if (path !== ':memory:') makeFolder(path);
+  const database = connect(engine, path, migrations.length);
   try {
-    database.exec(`PRAGMA busy_timeout = ${patience}; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON`);
     migrate(database, path, migrations);
     return database;
   } catch (error) {
     database.close();
     throw error;
+  }
+}
+
+function connect(engine: Engine, path: string, known: number): Database {
+  const database = new engine.DatabaseSync(path);
+  try {
+    database.exec(`PRAGMA busy_timeout = ${patience}; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON`);
+    // Before anything is changed: a newer store is left as it is.
+    versionOf(database, path, known);
+    database.exec('PRAGMA journal_mode = WAL');
+    return database;
+  } catch (error) {
+    database.close();
+    const { code } = codeOf(error, path);
+    // Of processes that begin at once one sets the mode for all.
+    if (code === 'locked') return connect(engine, path, known);
+    if ((code !== 'unreachable' && code !== 'read_only') || !existsSync(path)) throw error;
+    // Where nothing can be written beside the file, it is read as it lies: https://www.sqlite.org/wal.html#readonly
+    return new engine.DatabaseSync(`${pathToFileURL(path).href}?immutable=1`, { readOnly: true });
+  }
+}
+
+function codeOf(error: unknown, path: string): { readonly code?: StoreError['code'] } {
+  const found = storeErrorOf(error, path);
+  return found instanceof StoreError ? found : {};
+}
+
+function makeFolder(path: string): void {
+  try {
+    mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new StoreError('unreachable', `Expected to make the store ${path}: ${reason}`, { cause: error });
   }
 }
 
@@ -111,7 +144,7 @@ function rollBack(database: Database): void {
 function setAside({ path, onWarning }: DatabaseFileOptions): void {
   const stamp = new Date().toISOString().replaceAll(/[:.]/g, '-');
   const aside = `${path}.damaged-${stamp}-${process.pid}`;
-  for (const suffix of ['-journal', '']) {
+  for (const suffix of ['-wal', '-shm', '']) {
     if (existsSync(path + suffix)) renameSync(path + suffix, aside + suffix);
   }
   onWarning?.(`the store ${path} is damaged; it was set aside as ${aside}, and a new one was begun`);

@@ -13,7 +13,7 @@ const codes: Readonly<Record<number, StoreError['code']>> = {
 };
 
 const sentences: Readonly<Partial<Record<StoreError['code'], string>>> = {
-  locked: 'another process has held it for more than ten seconds; try again',
+  locked: 'another process has held it for more than thirty seconds; try again',
   read_only: 'it cannot be written to; change its permissions, or name another with WAYOUT_STORE',
   full: 'writing failed, most likely for want of room on the disk; nothing of this was kept',
   damaged: 'it is damaged',

@@ -1,0 +1,96 @@
+import { existsSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { outcomeWith } from '../store.suite.ts';
+import { loadEngine } from './engine.ts';
+import { historyMigrations } from './history-migrations.ts';
+import { outcomeMigrations } from './migrations.ts';
+import { openDatabaseFile } from './open-database.ts';
+import { openSqliteStore } from './sqlite-store.ts';
+
+const versions = outcomeMigrations.map((_, version) => version);
+
+test.each(versions)('a store of version %i is brought to the newest with what it holds', async (version) => {
+  const path = newPath();
+  const earlier = await openDatabaseFile({ path, migrations: outcomeMigrations.slice(0, version) });
+  earlier.use((database) => {
+    if (version === 0) return;
+    database.exec(`INSERT INTO names (name) VALUES ('git/push-rejected'), ('["linux-x64"]'), ('');
+      INSERT INTO outcomes (id, time, record, kind, source, environment, reporter, place, corpus)
+      VALUES (randomblob(16), 0, 1, 0, 1, 2, x'${'aa'.repeat(16)}', x'${'dd'.repeat(16)}', 3)`);
+  });
+  earlier.close();
+  const store = await openSqliteStore({ path });
+  expect(await store.add([outcomeWith({ led_to: 'git/other' })])).toBe(1);
+  expect(await store.count()).toBe(version === 0 ? 1 : 2);
+  const [first] = (await store.tallies(['git/push-rejected'])).get('git/push-rejected') ?? [];
+  expect(first?.environment.platform).toBe('linux-x64');
+  await store.close();
+});
+
+test('a store that a newer version has written is refused and left alone', async () => {
+  const path = newPath();
+  const { DatabaseSync } = await loadEngine();
+  const newer = new DatabaseSync(path);
+  newer.exec('PRAGMA user_version = 99; CREATE TABLE unheard_of (x)');
+  newer.close();
+  const before = readFileSync(path);
+  const store = await openSqliteStore({ path });
+  await expect(store.add([outcomeWith({})])).rejects.toMatchObject({ code: 'newer' });
+  await expect(store.count()).rejects.toThrow(/found version 99, which a newer wayout has written/);
+  expect(readFileSync(path)).toEqual(before);
+  expect(readdirSync(join(path, '..'))).toEqual(['outcomes.db']);
+});
+
+test('a damaged file is set aside whole, said so, and never written over', async () => {
+  const path = newPath();
+  const damage = 'no database at all '.repeat(1000);
+  writeFileSync(path, damage);
+  const told: string[] = [];
+  const store = await openSqliteStore({ path, onWarning: (sentence) => told.push(sentence) });
+  expect(await store.add([outcomeWith({})])).toBe(1);
+  await store.close();
+  expect(told).toEqual([expect.stringContaining('set aside as')]);
+  const aside = readdirSync(join(path, '..')).filter((name) => name.includes('damaged'));
+  expect(aside).toHaveLength(1);
+  expect(readFileSync(join(path, '..', aside[0] ?? ''), 'utf8')).toBe(damage);
+});
+
+test('damage in the middle of a store is met, set aside and said so', async () => {
+  const path = newPath();
+  const first = await openSqliteStore({ path });
+  await first.add(Array.from({ length: 500 }, () => outcomeWith({})));
+  await first.close();
+  const { DatabaseSync } = await loadEngine();
+  const flushed = new DatabaseSync(path);
+  flushed.exec('PRAGMA journal_mode = DELETE');
+  flushed.close();
+  const bytes = readFileSync(path);
+  bytes.fill(0xff, 4096, bytes.length - 4096);
+  writeFileSync(path, bytes);
+  const told: string[] = [];
+  const store = await openSqliteStore({ path, onWarning: (sentence) => told.push(sentence) });
+  expect(await store.add([outcomeWith({})])).toBe(1);
+  expect(told).toHaveLength(1);
+  await store.close();
+});
+
+test('a folder where nothing can be made is named', async () => {
+  const blocked = join(mkdtempSync(join(tmpdir(), 'wayout-blocked-')), 'file');
+  writeFileSync(blocked, '');
+  const store = await openSqliteStore({ path: join(blocked, 'outcomes.db') });
+  await expect(store.count()).rejects.toMatchObject({ code: 'unreachable' });
+});
+
+test('a history is made by its first step', async () => {
+  const path = newPath();
+  const file = await openDatabaseFile({ path, migrations: historyMigrations });
+  file.write((database) => database.exec('DELETE FROM failures'));
+  file.close();
+  expect(existsSync(path)).toBe(true);
+});
+
+function newPath(): string {
+  return join(mkdtempSync(join(tmpdir(), 'wayout-store-')), 'outcomes.db');
+}
