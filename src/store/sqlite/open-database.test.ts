@@ -62,10 +62,6 @@ test('damage in the middle of a store is met, set aside and said so', async () =
   const first = await openSqliteStore({ path });
   await first.add(Array.from({ length: 500 }, () => outcomeWith({})));
   await first.close();
-  const { DatabaseSync } = await loadEngine();
-  const flushed = new DatabaseSync(path);
-  flushed.exec('PRAGMA journal_mode = DELETE');
-  flushed.close();
   const bytes = readFileSync(path);
   bytes.fill(0xff, 4096, bytes.length - 4096);
   writeFileSync(path, bytes);

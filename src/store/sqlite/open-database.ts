@@ -31,7 +31,10 @@ const patience = 30_000;
 export async function openDatabaseFile(options: DatabaseFileOptions): Promise<DatabaseFile> {
   const engine = await loadEngine();
   let database: Database | undefined;
+  let written = false;
   const close = () => {
+    // At rest all of it lies in one file, which can then be read where nothing can be written beside it.
+    if (written) tryTo(database, 'PRAGMA wal_checkpoint(TRUNCATE)');
     database?.close();
     database = undefined;
   };
@@ -52,7 +55,11 @@ export async function openDatabaseFile(options: DatabaseFileOptions): Promise<Da
       return attempt(work);
     }
   };
-  return { use, write: (work) => use((open) => transact(open, () => work(open))), close };
+  const write = <T>(work: (database: Database) => T): T => {
+    written = true;
+    return use((ready) => transact(ready, () => work(ready)));
+  };
+  return { use, write, close };
 }
 
 function open(engine: Engine, { path, migrations }: DatabaseFileOptions): Database {
@@ -127,16 +134,18 @@ function transact<T>(database: Database, work: () => T): T {
     database.exec('COMMIT');
     return result;
   } catch (error) {
-    rollBack(database);
+    // After some errors (a full disk) SQLite has rolled back by itself: https://www.sqlite.org/lang_transaction.html
+    tryTo(database, 'ROLLBACK');
     throw error;
   }
 }
 
-function rollBack(database: Database): void {
+/** What would be good and need not succeed. */
+function tryTo(database: Database | undefined, sql: string): void {
   try {
-    database.exec('ROLLBACK');
+    database?.exec(sql);
   } catch {
-    // After some errors (a full disk) SQLite has rolled back by itself: https://www.sqlite.org/lang_transaction.html
+    // The error that led here is the one to be told; a checkpoint is made up for by whoever opens the file next.
   }
 }
 
