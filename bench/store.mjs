@@ -5,7 +5,7 @@ import { mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs
 import { cpus, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import pg from 'pg';
+import { Client } from 'pg';
 import { orderOf, weighRecord } from '../dist/evidence/index.js';
 import { openPostgresStore } from '../dist/store/postgres/postgres-store.js';
 import { openSqliteStore } from '../dist/store/sqlite/sqlite-store.js';
@@ -39,11 +39,14 @@ async function sqlite() {
 
 async function postgres() {
   const reason = problem();
-  if (reason !== undefined) return void console.log(`absent: ${reason}`);
+  if (reason !== undefined) {
+    console.log(`absent: ${reason}`);
+    return;
+  }
   const server = await startPostgres();
   const store = await openPostgresStore({ url: server.url });
   await measure('postgres', store, async () => {
-    const client = new pg.Client({ connectionString: server.url });
+    const client = new Client({ connectionString: server.url });
     await client.connect();
     const { rows: found } = await client.query(
       `SELECT pg_total_relation_size('wayout_outcomes') + pg_total_relation_size('wayout_names') AS size`,

@@ -109,10 +109,15 @@ async function write(address) {
   }
 }
 
-function openStore(address) {
-  return address.startsWith('postgres:')
-    ? openPostgresStore({ url: address })
-    : openSqliteStore({ path: address });
+/** A busy machine may take longer to answer than a person would wait for; that says nothing about what is kept. */
+async function openStore(address, left = 10) {
+  if (!address.startsWith('postgres:')) return openSqliteStore({ path: address });
+  try {
+    return await openPostgresStore({ url: address });
+  } catch (error) {
+    if (error.code !== 'unreachable' || left === 0) throw error;
+    return openStore(address, left - 1);
+  }
 }
 
 function outcomeOf(id) {

@@ -121,7 +121,7 @@ test('an outcome of an action that the record does not have is refused with thos
 
 test('outcomes travel: exported, imported once, what is none is named, forgotten', () => {
   const [from, to] = [newcomer(), newcomer()];
-  const note = `password=${'hunter'}22`;
+  const note = ['password', 'hunter22'].join('=');
   wayout(['outcome', record, 'pull-rebase', 'worked', '--note', note], { env: from.env });
   wayout(['outcome', record, 'wrong-match'], { env: from.env });
   const file = join(from.home, 'out.jsonl');
