@@ -19,7 +19,9 @@ export function toCandidates(
     const other = byRecord.get(candidate.id);
     const count = candidate.count + (other?.count ?? 0);
     const better = other && isBetter(other, candidate) ? other : candidate;
-    byRecord.set(candidate.id, { ...better, count });
+    // What another of its patterns took from the log, this one may lack.
+    const captures = { ...other?.captures, ...candidate.captures, ...better.captures };
+    byRecord.set(candidate.id, { ...better, captures, count });
   }
   return [...byRecord.values()].sort((a, b) => a.lines[0] - b.lines[0] || (a.id < b.id ? -1 : 1));
 }
