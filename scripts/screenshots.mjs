@@ -42,7 +42,11 @@ const record = 'records/cicd/docker-buildkit-ssh-auth-fail.html';
 const pages = [
   { name: 'paste', path: 'index.html' },
   { name: 'answer', path: 'index.html', prepare: showExample },
-  { name: 'records', path: 'records.html', prepare: (page) => page.waitForSelector('.facet', { state: 'attached' }) },
+  {
+    name: 'records',
+    path: 'records.html',
+    prepare: (page) => page.waitForSelector('.facet', { state: 'attached' }),
+  },
   { name: 'record', path: record },
   { name: 'evidence', path: record, prepare: (page) => page.locator('#evidence').scrollIntoViewIfNeeded() },
   { name: 'transitions', path: 'graph.html' },
