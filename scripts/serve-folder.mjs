@@ -26,8 +26,11 @@ export async function serveFolder(folder, under = '/') {
 
 async function answer(folder, under, url, response) {
   const path = decodeURIComponent(new URL(url, 'http://host').pathname);
-  const file = normalize(join(folder, path.slice(under.length)));
-  const found = path.startsWith(under) && file.startsWith(folder + sep) ? await bytesOf(file) : undefined;
+  const file = normalize(join(folder, sep, path.slice(under.length)));
+  const found =
+    path.startsWith(under) && (file === join(folder, sep) || file.startsWith(folder + sep))
+      ? await bytesOf(file)
+      : undefined;
   const missing = found ?? (await bytesOf(join(folder, '404.html')));
   const type = found ? (types[extname(file)] ?? 'application/octet-stream') : types['.html'];
   response.writeHead(found ? 200 : 404, { 'content-type': file.endsWith(sep) ? types['.html'] : type });

@@ -79,7 +79,7 @@ function result({ words }: Page): Element {
     h(
       'header',
       { class: 'result-bar' },
-      h('p', { class: 'file-name', 'data-part': 'name' }),
+      h('h1', { class: 'file-name', 'data-part': 'name' }),
       h(
         'div',
         { class: 'progress-line', 'data-part': 'progress-line' },
@@ -94,8 +94,8 @@ function result({ words }: Page): Element {
       'div',
       { class: 'panes' },
       h(
-        'section',
-        { class: 'pane log-pane', 'aria-label': texts.log },
+        'div',
+        { class: 'pane log-pane' },
         logTools(texts),
         h('div', {
           class: 'log-view',

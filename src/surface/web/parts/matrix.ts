@@ -20,7 +20,7 @@ export function matrixFigure(record: FailureRecord, words: Words): Child {
     legend(words),
     h(
       'div',
-      { class: 'matrix-scroll', tabindex: 0, role: 'region', 'aria-label': words.record.sections.evidence },
+      { class: 'matrix-scroll', tabindex: 0, role: 'region', 'aria-label': words.record.matrix },
       table(record, matrix, words),
     ),
     h('p', { class: 'soft matrix-hint' }, words.record.matrixHint),

@@ -142,6 +142,7 @@ export const english: Words = {
     rates: 'Measured beside claimed',
     measuredColumn: 'Share of trials that ended in “fixed”',
     claimedColumn: 'claimed',
+    matrix: 'Matrix of actions, causes and versions',
     matrixHint: 'Arrow keys move between cells; Enter opens the trials.',
   },
   verdicts: {

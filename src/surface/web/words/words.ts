@@ -153,6 +153,7 @@ interface RecordWords {
   readonly rates: string;
   readonly measuredColumn: string;
   readonly claimedColumn: string;
+  readonly matrix: string;
   readonly matrixHint: string;
 }
 

@@ -134,6 +134,7 @@ export const chinese: Words = {
     rates: '实测与声称的对照',
     measuredColumn: '以“已修复”告终的试验所占比例',
     claimedColumn: '声称',
+    matrix: '操作、起因与版本的矩阵',
     matrixHint: '用方向键在格子间移动，按 Enter 查看试验。',
   },
   verdicts: {
