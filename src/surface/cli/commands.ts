@@ -179,6 +179,7 @@ export const commands: readonly Command[] = [
     ],
     load: async () => (await import('./verify.ts')).runVerify,
   },
+  ...outcomeCommands,
   ...surfaceCommands,
   {
     name: 'completions',

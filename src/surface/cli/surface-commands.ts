@@ -26,7 +26,6 @@ export const surfaceCommands: readonly Command[] = [
     words: hosts,
     neverRefuses: true,
   },
-  ...outcomeCommands,
   {
     name: 'serve',
     summary: 'answer over HTTP: diagnoses, records, outcomes and proposals for a team',
