@@ -29,7 +29,7 @@ async function compile() {
     '--importMemory',
     '--noAssert',
   ];
-  const result = await main(['index.ts', ...options, '--outFile', 'kernel.wasm'], {
+  const result = await main(['entry.ts', ...options, '--outFile', 'kernel.wasm'], {
     stderr: messages,
     readFile: (name) => {
       try {

@@ -1,11 +1,8 @@
-import { fold } from '../scan/fold.ts';
 import { kernelBytes } from './kernel-bytes.ts';
+import { planMemory, type MemoryPlan } from './memory-plan.ts';
 import {
-  foundRoom,
-  fullAt,
   largestBlock,
   linesAtOnce,
-  longestPiece,
   mostSightings,
   type Kernel,
   type LineTable,
@@ -41,7 +38,7 @@ let compiled: object | undefined;
 
 function instantiate(sought: Sought): Kernel | undefined {
   if (typeof WebAssembly === 'undefined') return undefined;
-  const plan = planOf(sought);
+  const plan = planMemory(sought);
   const memory = new WebAssembly.Memory({ initial: Math.ceil(plan.size / pageSize) });
   compiled ??= new WebAssembly.Module(Uint8Array.from(atob(kernelBytes), (char) => char.charCodeAt(0)));
   const { exports } = new WebAssembly.Instance(compiled, { env: { memory } });
@@ -52,83 +49,6 @@ function instantiate(sought: Sought): Kernel | undefined {
 }
 
 const pageSize = 1 << 16;
-/** Below this the compiler keeps what is its own. */
-const firstFree = 1024;
-
-interface Plan {
-  readonly size: number;
-  readonly tables: readonly { readonly at: number; readonly content: Uint8Array }[];
-  /** What the module's globals are to be. */
-  readonly values: Readonly<Record<string, number>>;
-}
-
-/** Lays out in memory what the kernel needs. */
-function planOf(sought: Sought): Plan {
-  const { scanner, index, cues, ownerProbes, useBounds, uses, marks, pairs, probes } = sought;
-  const tables: { at: number; content: Uint8Array }[] = [];
-  let size = firstFree;
-  const room = (bytes: number) => {
-    const at = size;
-    // Sixteen more, so that a vector may reach over the end.
-    size = (size + bytes + 31) & ~15;
-    return at;
-  };
-  const table = (content: Uint8Array | Uint16Array | Int32Array) => {
-    const at = room(content.byteLength);
-    tables.push({ at, content: new Uint8Array(content.buffer, content.byteOffset, content.byteLength) });
-    return at;
-  };
-  const literals = useBounds.length - 1;
-  const ownerAt = room(scanner.count * 4);
-  const literalAt = room(literals * 4);
-  const probeAt = room(probes * 4);
-  const places = room(2048 * 4);
-  const notedBytes = size - ownerAt;
-  const values = {
-    ownerAt,
-    literalAt,
-    probeAt,
-    places,
-    sighted: table(new Int32Array(probes).fill(-1)),
-    notedBytes,
-    fold: table(fold),
-    symbols: table(scanner.symbolOf.map((symbol) => symbol * 2)),
-    next: table(scanner.next),
-    ownerBounds: table(scanner.ownerBounds),
-    owners: table(scanner.owners),
-    ownerProbes: table(ownerProbes),
-    cues,
-    filter: table(index.filter),
-    filterShift: Math.clz32(index.filter.length) + 1 - 5,
-    shortFilter: table(index.short.length > 0 ? index.short : new Int32Array(1024)),
-    keys: table(index.keys),
-    keySlots: index.keys.length / 3,
-    shortKeys: table(index.shortKeys),
-    shortKeySlots: index.shortKeys.length / 3,
-    entries: table(index.entries),
-    bounds: table(index.bounds),
-    offsets: table(index.offsets),
-    bytes: table(index.bytes),
-    useBounds: table(useBounds),
-    uses: table(uses),
-    marks: table(marks),
-    pairs: table(pairs),
-    waiting: room(ownerProbes.length * 4),
-    seen: room(literals * 4),
-    sightings: room(mostSightings * 8),
-    mostSightings,
-    starts: room(linesAtOnce * 4),
-    texts: room(linesAtOnce * 4),
-    ends: room(linesAtOnce * 4),
-    mostLines: linesAtOnce,
-    found: room(foundRoom(sought) * 4),
-    fullAt,
-    longestPiece,
-    text: room(largestBlock),
-    textEnd: 0,
-  };
-  return { size, tables, values };
-}
 
 type Exports = Readonly<Record<string, unknown>>;
 
@@ -148,7 +68,7 @@ class WasmKernel implements Kernel {
   readonly #lookAtPiece: Call;
   #length = 0;
 
-  constructor(exports: Exports, buffer: ArrayBuffer, { values }: Plan, probes: number) {
+  constructor(exports: Exports, buffer: ArrayBuffer, { values }: MemoryPlan, probes: number) {
     const ints = (name: string, length: number) => new Int32Array(buffer, values[name] ?? 0, length);
     this.lines = {
       starts: ints('starts', linesAtOnce),
