@@ -1,4 +1,12 @@
 export {
+  checkAnswerSchema,
+  checkSchema,
+  type Check,
+  type CheckAnswer,
+  type CheckCondition,
+} from './check-schema.ts';
+export type { ProbeCondition, ProbeName, ProbeOf } from './probe-schemas.ts';
+export {
   evidenceCellSchema,
   measuredSchema,
   recordReportedSchema,
