@@ -14,7 +14,7 @@ export interface Repository {
   /** What stands for the other side: the upstream, the branch of that name on a remote, or what was fetched last. */
   otherSide(): Promise<string>;
   ask(...args: readonly string[]): Promise<string | undefined>;
-  lines(...args: readonly string[]): Promise<readonly string[]>;
+  readonly lines: (...args: readonly string[]) => Promise<readonly string[]>;
 }
 
 /** @throws {CannotTell} where the working folder is in none. */

@@ -11,6 +11,35 @@ export const probeGit: Probe<'git'> = async ({ is, path }, { machine, captures }
     case 'repository':
       return sight(true, { en: 'this folder is in a git repository', zh: '此目录在 git 仓库中' });
     case 'locked':
+    case 'detached':
+    case 'without-upstream':
+    case 'pushed-before':
+    case 'unmerged':
+      return standing(repository, is);
+    case 'ahead':
+    case 'behind':
+    case 'diverged':
+      return distance(repository, is);
+    case 'upstream-rewritten':
+      return upstreamRewritten(repository);
+    case 'rewritten-here':
+      return rewrittenHere(repository);
+    case 'unrelated':
+    case 'files-known-to-upstream':
+    case 'starter-files-upstream':
+      return histories(repository, is);
+    case 'tracked':
+    case 'tracked-not-executable':
+      return tracked(repository, is, (await findPlace(fillIn(path ?? '.', captures), machine)).shown);
+  }
+};
+
+async function standing(
+  repository: Repository,
+  is: 'locked' | 'detached' | 'without-upstream' | 'pushed-before' | 'unmerged',
+): Promise<Sight> {
+  switch (is) {
+    case 'locked':
       return said(
         repository.isLocked(),
         'the index is locked',
@@ -44,14 +73,6 @@ export const probeGit: Probe<'git'> = async ({ is, path }, { machine, captures }
         '远程上没有见过同名分支',
       );
     }
-    case 'ahead':
-    case 'behind':
-    case 'diverged':
-      return distance(repository, is);
-    case 'upstream-rewritten':
-      return upstreamRewritten(repository);
-    case 'rewritten-here':
-      return rewrittenHere(repository);
     case 'unmerged':
       return said(
         (await repository.lines('ls-files', '--unmerged')).length > 0,
@@ -60,24 +81,23 @@ export const probeGit: Probe<'git'> = async ({ is, path }, { machine, captures }
         '有未合并的文件',
         '没有未合并的文件',
       );
-    case 'unrelated':
-    case 'files-known-to-upstream':
-    case 'starter-files-upstream':
-      return histories(repository, is);
-    case 'tracked':
-    case 'tracked-not-executable': {
-      const { shown } = await findPlace(fillIn(path ?? '.', captures), machine);
-      const [entry] = await repository.lines('ls-files', '--stage', '--', shown);
-      if (entry === undefined)
-        return sight(false, { en: `git does not track ${shown}`, zh: `git 没有跟踪 ${shown}` });
-      const mode = entry.slice(0, 6);
-      return sight(is === 'tracked' || mode === '100644', {
-        en: `git tracks ${shown} as ${mode}`,
-        zh: `git 以 ${mode} 跟踪 ${shown}`,
-      });
-    }
   }
-};
+}
+
+async function tracked(
+  repository: Repository,
+  is: 'tracked' | 'tracked-not-executable',
+  shown: string,
+): Promise<Sight> {
+  const [entry] = await repository.lines('ls-files', '--stage', '--', shown);
+  if (entry === undefined)
+    return sight(false, { en: `git does not track ${shown}`, zh: `git 没有跟踪 ${shown}` });
+  const mode = entry.slice(0, 6);
+  return sight(is === 'tracked' || mode === '100644', {
+    en: `git tracks ${shown} as ${mode}`,
+    zh: `git 以 ${mode} 跟踪 ${shown}`,
+  });
+}
 
 async function distance(repository: Repository, is: 'ahead' | 'behind' | 'diverged'): Promise<Sight> {
   const other = await repository.otherSide();

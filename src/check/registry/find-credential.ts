@@ -96,11 +96,11 @@ function fromFile(
   return { state: 'none', seen: [...before, none, ...(unused === undefined ? [] : [hint])] };
 }
 
-function found(credential: Credential, seen: readonly Sentence[], { now }: Machine): CredentialView {
+function found(credential: Credential, seen: readonly Sentence[], machine: Machine): CredentialView {
   const expiry = credential.expiry();
   const date = expiry === undefined ? '' : new Date(expiry).toISOString().slice(0, 16).replace('T', ' ');
   const over: Sentence =
-    expiry !== undefined && expiry < now()
+    expiry !== undefined && expiry < machine.now()
       ? { en: `it expired on ${date} UTC`, zh: `它已于 ${date}（UTC）过期` }
       : { en: `it expires on ${date} UTC`, zh: `它将于 ${date}（UTC）过期` };
   return { state: 'found', credential, seen: expiry === undefined ? seen : [...seen, over] };
