@@ -12,6 +12,7 @@ export {
   recordReportedSchema,
   reportedSchema,
   verdictSchema,
+  type CheckCell,
   type EvidenceCell,
   type EvidenceDay,
   type Measured,
@@ -58,5 +59,6 @@ export {
   type Workaround,
 } from './schema.ts';
 export { summaryOf, type RecordSummary } from './summary.ts';
+export { checkHash, withoutStaleAnswers } from './check-hash.ts';
 export { textHash } from './text-hash.ts';
 export { translatableTexts, type TranslatableText } from './translatable.ts';

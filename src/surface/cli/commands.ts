@@ -162,6 +162,7 @@ export const commands: readonly Command[] = [
       stale: { type: 'boolean', about: 'those, and records whose last trial is older than 180 days' },
       cause: { type: 'string', multiple: true, value: 'ID', about: 'only this cause; repeat for several' },
       action: { type: 'string', multiple: true, value: 'ID', about: 'only this action; repeat for several' },
+      'only-checks': { type: 'boolean', about: 'try no action; see only what the checks say in each cause' },
       repeat: { type: 'string', value: 'N', about: 'each trial so many times (default: 2)' },
       jobs: {
         type: 'string',
