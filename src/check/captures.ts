@@ -2,9 +2,26 @@ import { CannotTell } from './sight.ts';
 
 export type Captures = Readonly<Record<string, string>>;
 
-/** Puts captured values into `{{name}}`, as they are: a probe treats what comes out as data. */
+/**
+ * Puts captured values into `{{name}}`, as they are: a probe treats what comes out as data. `{{name|package}}` is the npm package of a
+ * module, `{{name|stem}}` a path without its extension.
+ */
 export function fillIn(text: string, captures: Captures): string {
-  return text.replace(/\{\{(\w+)\}\}/g, (_, name: string) => captured(name, captures));
+  return text.replace(/\{\{(\w+)(?:\|(package|stem))?\}\}/g, (_, name: string, part: string | undefined) => {
+    const value = captured(name, captures);
+    return part === undefined ? value : part === 'package' ? packageOf(value) : stemOf(value);
+  });
+}
+
+/** The npm package of a module: `@scope/name/sub` → `@scope/name`. */
+function packageOf(module: string): string {
+  const [first = '', second] = module.split('/');
+  return first.startsWith('@') && second !== undefined ? `${first}/${second}` : first;
+}
+
+/** `src/main.o` → `src/main` */
+function stemOf(path: string): string {
+  return path.replace(/\.[^./]*$/, '');
 }
 
 /** @throws {CannotTell} where the message does not hold it. */

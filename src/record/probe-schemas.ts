@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** Text of a probe; `{{name}}` stands for what the message says. */
+/** Text of a probe; `{{name}}` stands for what the message says, `{{name|package}}` and `{{name|stem}}` for parts of it. */
 const input = z.string().min(1).max(400);
 /** Relative to the working folder, or one of the well-known files that docs/doctor.md lists. */
 const path = input.describe('Relative to the working folder, or a well-known file such as ~/.npmrc');
@@ -21,6 +21,7 @@ export const probeSchemas = {
     equals: names.optional(),
     starts_with: names.optional(),
     ends_with: names.optional(),
+    contains: names.optional(),
   }),
   file: z.strictObject({
     probe: z.literal('file'),
@@ -33,6 +34,7 @@ export const probeSchemas = {
         'file',
         'folder',
         'socket',
+        'stale-socket',
         'executable',
         'not-executable',
         'shared',
@@ -44,7 +46,7 @@ export const probeSchemas = {
   }),
   text: z.strictObject({
     probe: z.literal('text'),
-    path,
+    path: path.describe('As of `file`; * in a name stands for any of them'),
     /** A line number, `first`, or `any`. @default 'any' */
     line: z.union([z.enum(['first', 'any']), z.int().min(1), z.string().regex(/^\{\{\w+\}\}$/)]).optional(),
     starts_with: names.optional(),
@@ -52,7 +54,7 @@ export const probeSchemas = {
   }),
   value: z.strictObject({
     probe: z.literal('value'),
-    file: path,
+    file: path.describe('As of `file`; * in a name stands for any of them'),
     format: z.enum(['json', 'toml', 'ini', 'yaml']),
     at: z.array(input).max(12).describe('Names on the way; * stands for each of them'),
     /** @default 'present' */
@@ -64,7 +66,7 @@ export const probeSchemas = {
   lookalike: z.strictObject({
     probe: z.literal('lookalike'),
     path: path.describe('A file that may lie there under a name that differs a little'),
-    differs: z.enum(['case', 'extension', 'spelling', 'folder']),
+    differs: z.enum(['case', 'case-anywhere', 'extension', 'spelling', 'folder']),
     /** @default 'present' */
     is: z.enum(['present', 'absent']).optional(),
   }),
@@ -88,7 +90,9 @@ export const probeSchemas = {
   process: z.strictObject({
     probe: z.literal('process'),
     name: z.string().regex(/^[\w.+-]{1,15}$/),
-    is: z.enum(['running', 'not-running']),
+    is: z
+      .enum(['running', 'not-running', 'listening', 'not-listening'])
+      .describe('listening: it runs and accepts TCP connections on some port'),
     /** `here`: its working folder is in this one, or the other way round. @default 'anywhere' */
     where: z.enum(['anywhere', 'here']).optional(),
   }),

@@ -17,12 +17,11 @@ export interface Repository {
   readonly lines: (...args: readonly string[]) => Promise<readonly string[]>;
 }
 
-/** @throws {CannotTell} where the working folder is in none. */
-export async function openRepository(machine: Machine): Promise<Repository> {
+/** `undefined` where the working folder is in none. @throws {CannotTell} */
+export async function openRepository(machine: Machine): Promise<Repository | undefined> {
   const ask = async (...args: readonly string[]) => askGit(args, machine);
   const folder = await ask('rev-parse', '--absolute-git-dir');
-  if (folder === undefined)
-    throw new CannotTell({ en: 'this folder is in no git repository', zh: '此目录不在 git 仓库中' });
+  if (folder === undefined) return undefined;
   const branch = async () => ask('symbolic-ref', '--quiet', '--short', 'HEAD');
   const upstream = async () => ask('rev-parse', '--symbolic-full-name', '--verify', '--quiet', '@{upstream}');
   const lines = async (...args: readonly string[]) =>

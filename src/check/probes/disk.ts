@@ -8,8 +8,8 @@ import { sight, type Sentence } from '../sight.ts';
 const mebibyte = 1024 * 1024;
 /** What is left when tools say that nothing is: a page or two, or what is kept for root. */
 const little = 1;
-/** Deleted files count from here: every machine has some small ones. */
-const much = 8;
+/** Deleted files count from this share of a disk, or from a GiB: every machine has some small ones. */
+const share = 0.05;
 
 /** Room and inodes of the disk of a place, and whether deleted files that are still open take a good part of it. */
 export const probeDisk: Probe<'disk'> = async ({ place = 'work', is }, { machine }) => {
@@ -32,13 +32,13 @@ export const probeDisk: Probe<'disk'> = async ({ place = 'work', is }, { machine
       );
     }
     case 'held-by-deleted-files': {
-      const held = (await Promise.all(rooms.map(async ({ device }) => heldOn(device)))).reduce(
-        (a, b) => Math.max(a, b),
-        0,
+      const held = await Promise.all(
+        rooms.map(async ({ device, size }) => ({ size, held: await heldOn(device) })),
       );
-      return sight(held >= much, seen, {
-        en: `deleted files that are still open hold ${held.toFixed(0)} MiB of it`,
-        zh: `其中已删除但仍被打开的文件占用 ${held.toFixed(0)} MiB`,
+      const most = held.reduce((a, b) => (b.held > a.held ? b : a));
+      return sight(most.held >= Math.min(1024, share * most.size), seen, {
+        en: `deleted files that are still open hold ${most.held.toFixed(0)} MiB of it`,
+        zh: `其中已删除但仍被打开的文件占用 ${most.held.toFixed(0)} MiB`,
       });
     }
   }
@@ -58,9 +58,16 @@ function placesOf(place: 'work' | 'home' | 'temporary' | 'any', { cwd, home }: M
 }
 
 async function roomOf(path: string) {
-  const { bavail, bsize, files, ffree } = await statfs(path);
+  const { bavail, blocks, bsize, files, ffree } = await statfs(path);
   const { dev } = await stat(path);
-  return { path, device: dev, free: (bavail * bsize) / mebibyte, inodes: files, inodesFree: ffree };
+  return {
+    path,
+    device: dev,
+    free: (bavail * bsize) / mebibyte,
+    size: (blocks * bsize) / mebibyte,
+    inodes: files,
+    inodesFree: ffree,
+  };
 }
 
 /** MiB of files of one disk that have no name any more and that a process which we may see keeps open. */

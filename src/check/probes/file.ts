@@ -1,5 +1,6 @@
 import type { Stats } from 'node:fs';
 import { fillIn } from '../captures.ts';
+import { isSocketBound } from '../processes/find-listener.ts';
 import { findPlace, type Place } from '../files/find-place.ts';
 import type { Probe } from '../probe.ts';
 import { sight, type Sentence, type Sight } from '../sight.ts';
@@ -18,6 +19,16 @@ export const probeFile: Probe<'file'> = async ({ path, is = 'present' }, { machi
       return sight(stats.isDirectory(), kindOf(shown, stats));
     case 'socket':
       return sight(stats.isSocket(), kindOf(shown, stats));
+    case 'stale-socket': {
+      if (!stats.isSocket()) return sight(false, kindOf(shown, stats));
+      const isBound = await isSocketBound(shown);
+      return sight(
+        !isBound,
+        isBound
+          ? { en: `somebody listens on ${shown}`, zh: `有进程在 ${shown} 上监听` }
+          : { en: `nobody listens on ${shown}`, zh: `没有进程在 ${shown} 上监听` },
+      );
+    }
     case 'executable':
       return execution(shown, stats, true);
     case 'not-executable':

@@ -7,6 +7,14 @@ import { CannotTell, sight, type Sight } from '../sight.ts';
 /** The state of the repository around the working folder, from its references, its index and its reflogs. */
 export const probeGit: Probe<'git'> = async ({ is, path }, { machine, captures }) => {
   const repository = await openRepository(machine);
+  if (!repository) {
+    const none = { en: 'this folder is in no git repository', zh: '此目录不在 git 仓库中' };
+    // Where there is no repository nothing is tracked; about branches nothing can be said.
+    return sight(
+      is === 'repository' || is === 'tracked' || is === 'tracked-not-executable' ? false : undefined,
+      none,
+    );
+  }
   switch (is) {
     case 'repository':
       return sight(true, { en: 'this folder is in a git repository', zh: '此目录在 git 仓库中' });
@@ -176,9 +184,7 @@ async function histories(
   }
   if (is === 'starter-files-upstream') {
     const names = await repository.lines('ls-tree', '-r', '--name-only', other);
-    const isStarter =
-      names.length > 0 &&
-      names.every((name) => /^(?:readme|licen[cs]e|copying|\.gitignore|\.gitattributes)[^/]*$/i.test(name));
+    const isStarter = names.length > 0 && names.every((name) => starter.test(name));
     return said(
       isStarter,
       `${nameOf(other)} holds only files that a new project begins with`,
@@ -187,20 +193,29 @@ async function histories(
       `${nameOf(other)} 不只有新项目自带的文件`,
     );
   }
-  const own = new Set(
-    (await repository.lines('ls-tree', '-r', 'HEAD')).map((line) => line.split(/\s+/)[2] ?? ''),
+  return filesKnown(repository, other);
+}
+
+/** Files here whose content or whose path stands in the other side's history; what every project has does not count. */
+async function filesKnown(repository: Repository, other: string): Promise<Sight> {
+  const own = (await repository.lines('ls-tree', '-r', 'HEAD'))
+    .map((line) => /^\d+ blob ([0-9a-f]+)\t(.*)$/.exec(line))
+    .flatMap((match) => (match?.[1] && match[2] ? [{ blob: match[1], path: match[2] }] : []))
+    .filter(({ path }) => !starter.test(path));
+  const theirs = (await repository.lines('rev-list', '--objects', '--max-count=2000', other)).map((line) =>
+    line.split(' '),
   );
-  const theirs = new Set(
-    (await repository.lines('rev-list', '--objects', '--max-count=2000', other)).map(
-      (line) => line.split(' ', 1)[0],
-    ),
-  );
-  const shared = [...own].filter((blob) => theirs.has(blob)).length;
-  return sight(own.size > 0 && shared * 3 >= own.size, {
-    en: `${shared} of ${own.size} files here stand in the history of ${nameOf(other)}`,
-    zh: `本地 ${own.size} 个文件中有 ${shared} 个出现在 ${nameOf(other)} 的历史里`,
+  const blobs = new Set(theirs.map(([blob]) => blob));
+  const paths = new Set(theirs.map(([, ...path]) => path.join(' ')));
+  const shared = own.filter(({ blob, path }) => blobs.has(blob) || paths.has(path)).length;
+  return sight(own.length > 0 && shared * 2 >= own.length, {
+    en: `${shared} of ${own.length} files here stand in the history of ${nameOf(other)}`,
+    zh: `本地 ${own.length} 个文件中有 ${shared} 个出现在 ${nameOf(other)} 的历史里`,
   });
 }
+
+/** What a hosting site puts into a new repository. */
+const starter = /^(?:readme|licen[cs]e|copying|\.gitignore|\.gitattributes)[^/]*$/i;
 
 function nameOf(reference: string): string {
   return reference.replace(/^refs\/(?:remotes|heads)\//, '');

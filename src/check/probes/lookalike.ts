@@ -31,6 +31,8 @@ async function findTwin(shown: string, differs: Difference, machine: Machine): P
   switch (differs) {
     case 'case':
       return findByCase(shown.split('/'), '', machine.cwd);
+    case 'case-anywhere':
+      return findElsewhere((name) => differsInCase(name, basename(shown)), machine.cwd, '', { left: 5000 });
     case 'extension':
       return findByExtension(shown, machine.cwd);
     case 'spelling': {
@@ -39,7 +41,7 @@ async function findTwin(shown: string, differs: Difference, machine: Machine): P
       return near === undefined ? undefined : join(dirname(shown), near);
     }
     case 'folder':
-      return findElsewhere(basename(shown), machine.cwd, '', { left: 5000 });
+      return findElsewhere((name) => name === basename(shown), machine.cwd, '', { left: 5000 });
   }
 }
 
@@ -74,7 +76,7 @@ async function findByExtension(shown: string, cwd: string): Promise<string | und
 const skipped = new Set(['node_modules', '.git', '.hg', 'target', '.venv', 'venv']);
 
 async function findElsewhere(
-  name: string,
+  fits: (name: string) => boolean,
   cwd: string,
   folder: string,
   budget: { left: number },
@@ -82,14 +84,20 @@ async function findElsewhere(
   const entries = await readdir(join(cwd, folder), { withFileTypes: true }).catch(() => []);
   budget.left -= entries.length;
   if (budget.left < 0) return undefined;
-  const here = entries.find((entry) => entry.isFile() && entry.name === name);
-  if (here) return join(folder, name);
+  const here = entries.find((entry) => entry.isFile() && fits(entry.name));
+  if (here) return join(folder, here.name);
   for (const entry of entries) {
     if (!entry.isDirectory() || skipped.has(entry.name)) continue;
-    const found = await findElsewhere(name, cwd, join(folder, entry.name), budget);
+    const found = await findElsewhere(fits, cwd, join(folder, entry.name), budget);
     if (found !== undefined) return found;
   }
   return undefined;
+}
+
+/** Also where one of the two has an extension that the other leaves out. */
+function differsInCase(name: string, wanted: string): boolean {
+  const [found = '', sought = ''] = [name, wanted].map((one) => basename(one, extname(one)));
+  return found !== sought && found.toLowerCase() === sought.toLowerCase();
 }
 
 async function list(folder: string): Promise<readonly string[]> {

@@ -1,4 +1,5 @@
 import { sep } from 'node:path';
+import { isListening } from '../processes/find-listener.ts';
 import { listProcesses } from '../processes/list-processes.ts';
 import type { Probe } from '../probe.ts';
 import { sight } from '../sight.ts';
@@ -17,7 +18,16 @@ export const probeProcess: Probe<'process'> = async ({ name, is, where = 'anywhe
         zh: `${name} 正${place.zh}运行（进程 ${found.pid}）`,
       }
     : { en: `no ${name} is running${place.en}`, zh: `没有${place.zh}运行的 ${name}` };
-  return sight((found !== undefined) === (is === 'running'), seen);
+  if (is === 'running' || is === 'not-running')
+    return sight((found !== undefined) === (is === 'running'), seen);
+  if (!found) return sight(false, seen);
+  const listens = await isListening(name);
+  if (listens === undefined)
+    return sight(undefined, seen, { en: 'its sockets may not be seen', zh: '无权查看它的套接字' });
+  const ports = listens
+    ? { en: 'it accepts TCP connections', zh: '它接受 TCP 连接' }
+    : { en: 'it accepts no TCP connections', zh: '它不接受 TCP 连接' };
+  return sight(listens === (is === 'listening'), seen, ports);
 };
 
 function inside(path: string, folder: string): boolean {

@@ -1,34 +1,50 @@
 import { fillIn } from '../captures.ts';
-import { findPlace } from '../files/find-place.ts';
+import type { Place } from '../files/find-place.ts';
+import { findPlaces } from '../files/find-places.ts';
 import { readText } from '../files/read-text.ts';
 import type { Probe } from '../probe.ts';
-import { sight } from '../sight.ts';
+import { sight, type Sight } from '../sight.ts';
 
 /**
  * Whether a line of a text file starts with, or contains, one of some fixed texts. The line is not shown. A line keeps its
- * carriage return, so that Windows line endings can be told.
+ * carriage return, so that Windows line endings can be told. A file that is not there holds nothing.
  */
 export const probeText: Probe<'text'> = async (question, { machine, captures }) => {
-  const place = await findPlace(fillIn(question.path, captures), machine);
-  const lines = (await readText(place)).split('\n');
+  const path = fillIn(question.path, captures);
   const { line = 'any' } = question;
-  const number = line === 'first' ? 1 : line === 'any' ? undefined : Number(fillIn(String(line), captures));
-  const looked = number === undefined ? lines : lines.slice(number - 1, number);
-  const starts = question.starts_with?.map((text) => fillIn(text, captures));
-  const parts = question.contains?.map((text) => fillIn(text, captures));
-  const index = looked.findIndex(
-    (one) =>
-      (!starts || starts.some((text) => one.startsWith(text))) &&
-      (!parts || parts.some((text) => one.includes(text))),
-  );
-  const wanted = [...(starts ?? []), ...(parts ?? [])].map(visible).join(', ');
-  const at = index < 0 ? '' : `:${number ?? index + 1}`;
-  const where = number === undefined || at ? `${place.shown}${at}` : `${place.shown}:${number}`;
-  return index < 0
-    ? sight(false, { en: `${where} does not hold ${wanted}`, zh: `${where} 不含 ${wanted}` })
-    : sight(true, { en: `${where} holds ${wanted}`, zh: `${where} 含有 ${wanted}` });
+  const wanted: Wanted = {
+    number: line === 'first' ? 1 : line === 'any' ? undefined : Number(fillIn(String(line), captures)),
+    starts: question.starts_with?.map((text) => fillIn(text, captures)),
+    parts: question.contains?.map((text) => fillIn(text, captures)),
+  };
+  let last: Sight = sight(false, { en: `${path} is not there`, zh: `${path} 不存在` });
+  for (const place of await findPlaces(path, machine)) {
+    if (!place.stats) continue;
+    last = look(place, await readText(place), wanted);
+    if (last.holds === true) break;
+  }
+  return last;
 };
 
-function visible(text: string): string {
-  return JSON.stringify(text);
+interface Wanted {
+  /** 1-based; any line where it is absent. */
+  readonly number: number | undefined;
+  readonly starts: readonly string[] | undefined;
+  readonly parts: readonly string[] | undefined;
+}
+
+function look({ shown }: Place, text: string, { number, starts, parts }: Wanted): Sight {
+  const lines = text.split('\n');
+  const looked = number === undefined ? lines : lines.slice(number - 1, number);
+  const index = looked.findIndex(
+    (line) =>
+      (!starts || starts.some((start) => line.startsWith(start))) &&
+      (!parts || parts.some((part) => line.includes(part))),
+  );
+  const sought = [...(starts ?? []), ...(parts ?? [])].map((one) => JSON.stringify(one));
+  const named = sought.slice(0, 4).join(', ') + (sought.length > 4 ? ', …' : '');
+  const where = number === undefined && index < 0 ? shown : `${shown}:${number ?? index + 1}`;
+  return index < 0
+    ? sight(false, { en: `${where} does not hold ${named}`, zh: `${where} 不含 ${named}` })
+    : sight(true, { en: `${where} holds ${named}`, zh: `${where} 含有 ${named}` });
 }

@@ -1,41 +1,63 @@
 import { fillIn } from '../captures.ts';
-import { findPlace } from '../files/find-place.ts';
+import { findPlaces } from '../files/find-places.ts';
 import { parseData } from '../files/parse-data.ts';
 import { readText } from '../files/read-text.ts';
 import type { Probe } from '../probe.ts';
-import { sight, type Sentence } from '../sight.ts';
+import { sight, type Sentence, type Sight } from '../sight.ts';
 
-/** Whether a JSON, TOML, INI or YAML file holds something at a path. Its value is compared and never shown. */
+/**
+ * Whether a JSON, TOML, INI or YAML file holds something at a path. Its value is compared and never shown. A file that is not there holds
+ * nothing; whether something is absent from it cannot be told then.
+ */
 export const probeValue: Probe<'value'> = async (question, { machine, captures }) => {
-  const place = await findPlace(fillIn(question.file, captures), machine);
+  const file = fillIn(question.file, captures);
   const at = question.at.map((name) => fillIn(name, captures));
-  const data = parseData(await readText(place), question.format, place.shown);
-  const values = valuesAt(data, at);
-  const shown = `${at.join('.') || '(root)'} in ${place.shown}`;
-  const shownZh = `${place.shown} 中的 ${at.join('.') || '（根）'}`;
-  const wanted = question.equals?.map((text) => fillIn(text, captures));
-  const part = question.contains === undefined ? undefined : fillIn(question.contains, captures);
-  if (question.is === 'absent')
-    return sight(values.length === 0, presence(values.length > 0, shown, shownZh));
-  if (!wanted && part === undefined)
-    return sight(values.length > 0, presence(values.length > 0, shown, shownZh));
-  if (values.length === 0) return sight(false, presence(false, shown, shownZh));
-  const holds = values.some(
-    (value) =>
-      (!wanted || wanted.includes(textOf(value))) && (part === undefined || textOf(value).includes(part)),
-  );
+  const wanted: Wanted = {
+    is: question.is ?? 'present',
+    equals: question.equals?.map((text) => fillIn(text, captures)),
+    part: question.contains === undefined ? undefined : fillIn(question.contains, captures),
+  };
+  const missing = { en: `${file} is not there`, zh: `${file} 不存在` };
+  let last: Sight = sight(wanted.is === 'absent' ? undefined : false, missing);
+  for (const place of await findPlaces(file, machine)) {
+    if (!place.stats) continue;
+    const data = parseData(await readText(place), question.format, place.shown);
+    last = compare(
+      valuesAt(data, at),
+      wanted,
+      `${at.join('.')} in ${place.shown}`,
+      `${place.shown} 中的 ${at.join('.')}`,
+    );
+    if (last.holds === true) break;
+  }
+  return last;
+};
+
+interface Wanted {
+  readonly is: 'present' | 'absent';
+  readonly equals: readonly string[] | undefined;
+  readonly part: string | undefined;
+}
+
+function compare(values: readonly unknown[], { is, equals, part }: Wanted, en: string, zh: string): Sight {
+  const isThere = values.length > 0;
+  if (is === 'absent') return sight(!isThere, presence(isThere, en, zh));
+  if (!isThere || (!equals && part === undefined)) return sight(isThere, presence(isThere, en, zh));
+  const holds = values
+    .map(textOf)
+    .some((text) => (!equals || equals.includes(text)) && (part === undefined || text.includes(part)));
   return sight(
     holds,
     holds
-      ? { en: `${shown} has the value in question`, zh: `${shownZh} 正是要找的值` }
-      : { en: `${shown} has another value`, zh: `${shownZh} 是别的值` },
+      ? { en: `${en} has the value in question`, zh: `${zh} 正是要找的值` }
+      : { en: `${en} has another value`, zh: `${zh} 是别的值` },
   );
-};
+}
 
-function presence(isThere: boolean, shown: string, shownZh: string): Sentence {
+function presence(isThere: boolean, en: string, zh: string): Sentence {
   return isThere
-    ? { en: `${shown} is set`, zh: `${shownZh} 已设置` }
-    : { en: `${shown} is not set`, zh: `${shownZh} 未设置` };
+    ? { en: `${en} is set`, zh: `${zh} 已设置` }
+    : { en: `${en} is not set`, zh: `${zh} 未设置` };
 }
 
 function valuesAt(data: unknown, [name, ...rest]: readonly string[]): readonly unknown[] {
