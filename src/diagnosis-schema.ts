@@ -1,5 +1,11 @@
 import { z } from 'zod';
-import { checkAnswerSchema, measuredSchema, recordReportedSchema, reportedSchema, riskSchema } from './record/index.ts';
+import {
+  checkAnswerSchema,
+  measuredSchema,
+  recordReportedSchema,
+  reportedSchema,
+  riskSchema,
+} from './record/index.ts';
 
 // Beside the core, for surfaces that describe what they answer: an answer is not checked on its way out, and zod takes time to load.
 

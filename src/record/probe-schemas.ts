@@ -51,6 +51,7 @@ export const probeSchemas = {
     line: z.union([z.enum(['first', 'any']), z.int().min(1), z.string().regex(/^\{\{\w+\}\}$/)]).optional(),
     starts_with: names.optional(),
     contains: names.optional(),
+    ending: z.enum(['crlf', 'lf']).optional().describe('How the line ends'),
   }),
   value: z.strictObject({
     probe: z.literal('value'),
