@@ -126,7 +126,7 @@ export const probeSchemas = {
     /** Nothing of the machine or the message can stand in it. @default '/' */
     path: z
       .string()
-      .regex(/^\/[\w./~-]*$/)
+      .regex(/^\/(?:[\w.~-]+(?:\/[\w.~-]+)*\/?)?$/)
       .max(200)
       .optional(),
     scheme: z.enum(['http', 'https']).optional(),

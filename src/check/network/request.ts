@@ -23,8 +23,10 @@ const most = 256 * 1024;
 /** Asks once: no redirect is followed, no cookie kept. The host was announced before. @throws {CannotTell} */
 export async function request(url: URL, machine: Machine, options: RequestOptions = {}): Promise<Response> {
   const { method = 'GET', headers = {}, body } = options;
-  const origin = machine.endpoints(url.origin);
-  const address = new URL(url.pathname + url.search, origin);
+  // Part by part: a path that begins with // would be read as another host.
+  const address = new URL(machine.endpoints(url.origin));
+  address.pathname = url.pathname;
+  address.search = url.search;
   const aborting = AbortSignal.any([machine.signal, AbortSignal.timeout(timeout)]);
   try {
     const response = await within(

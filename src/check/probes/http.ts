@@ -8,7 +8,8 @@ export const probeHttp: Probe<'http'> = async (question, { machine, captures }) 
   const { host, port: named } = hostOf(question.host, captures);
   const port = question.port === undefined ? named : portOf(question.port, captures);
   machine.mayAsk({ kind: 'host', name: host });
-  const url = new URL(question.path ?? '/', originOf(host, port));
+  const url = new URL(originOf(host, port));
+  url.pathname = question.path ?? '/';
   if (question.scheme) url.protocol = `${question.scheme}:`;
   const { status } = await request(url, machine, { method: 'HEAD' });
   return sight(question.status.includes(status), {
