@@ -1,6 +1,6 @@
 import type { Machine } from '../machine.ts';
 import type { Sentence } from '../sight.ts';
-import { askHelper } from './ask-helper.ts';
+import { askHelper } from './credential-program.ts';
 import { findEntry, readEntry } from './auth-entry.ts';
 import { lookAtVariable } from './auth-config-variable.ts';
 import { Credential } from './credential.ts';
