@@ -32,5 +32,6 @@ export {
 export { numberText } from './render/number.ts';
 export { textsOf } from './render/texts-of.ts';
 export type { Texts } from './render/texts.ts';
+export { renderCheckTable, type CheckTableOptions } from './render/check-table.ts';
 export { renderText, type TextOptions } from './render/text.ts';
 export { withAnswers, type CheckAnswers } from './with-answers.ts';

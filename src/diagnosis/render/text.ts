@@ -109,12 +109,23 @@ function numbered(
 function causeLines({ causes }: Finding, card: Card): readonly string[] {
   const { texts, paint } = card;
   if (causes.length < 2 && !causes.some(({ check }) => check)) return [];
-  return ['', paint(texts.causes, 'bold'), ...causes.flatMap((cause) => causeLine(cause, card))];
+  // Checks of several causes look at the same things: each is told where it was first of use.
+  const told = new Set<string>();
+  const lines = causes.flatMap((cause) => {
+    const fresh = (cause.check?.seen ?? []).filter((seen) => !told.has(seen));
+    for (const seen of fresh) told.add(seen);
+    return causeLine(cause, fresh, card);
+  });
+  return ['', paint(texts.causes, 'bold'), ...lines];
 }
 
 const marks = { applies: '✓ ', 'does-not-apply': '✗ ', 'cannot-tell': '? ' } as const;
 
-function causeLine({ id, summary, indicated, check }: FindingCause, card: Card): readonly string[] {
+function causeLine(
+  { id, summary, indicated, check }: FindingCause,
+  seen: readonly string[],
+  card: Card,
+): readonly string[] {
   const { texts, paint, width } = card;
   const notes = [
     ...(check ? [texts.checked[check.answer]] : []),
@@ -124,9 +135,7 @@ function causeLine({ id, summary, indicated, check }: FindingCause, card: Card):
   const said = notes.length > 0 ? ` (${notes.join('; ')})` : '';
   return [
     ...wrap(`${inert(id)}: ${inert(summary)}${said}`, width, mark, '  '),
-    ...(check?.seen ?? [])
-      .flatMap((seen) => wrap(inert(seen), width, '    - ', '      '))
-      .map((line) => paint(line, 'dim')),
+    ...seen.flatMap((one) => wrap(inert(one), width, '    - ', '      ')).map((line) => paint(line, 'dim')),
   ];
 }
 
