@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { diagnosisOfRecord, inert, type Diagnosis } from '../../diagnosis/index.ts';
+import { diagnosisOfRecord, inert, type Diagnosis, type Language } from '../../diagnosis/index.ts';
 import { openKnowledge, type Knowledge } from '../../knowledge.ts';
 import { CliError, exitCodes, type Invocation, type Terminal } from './command.ts';
 import { checkHere } from './check-here.ts';
@@ -36,11 +36,7 @@ async function diagnosisOf(
   const captures = capturesOf(invocation);
   const record = subject === undefined || existsSync(subject) ? undefined : knowledge.find(subject);
   if (record) return diagnosisOfRecord(record, knowledge.find, lang, captures);
-  if (subject === undefined)
-    throw new CliError(
-      'usage',
-      'Expected a record id, a file, or - for standard input. Try: wayout doctor build.log',
-    );
+  if (subject === undefined) return lastFailure(knowledge, lang);
   if (subject !== '-' && !existsSync(subject))
     throw new CliError(
       'unreadable',
@@ -49,6 +45,20 @@ async function diagnosisOf(
   const session = knowledge.open({ lang });
   await readInput(subject, session, terminal);
   return session.diagnosis();
+}
+
+/** What `wayout run` saw fail last: its record, with what the output said. */
+async function lastFailure(knowledge: Knowledge, lang: Language): Promise<Diagnosis> {
+  const last = await knowledge.history.last();
+  const record = last?.record === undefined ? undefined : knowledge.find(last.record);
+  if (last && record) return diagnosisOfRecord(record, knowledge.find, lang, last.captures);
+  const found = last
+    ? `the last one, of ${last.time}, is not a known failure`
+    : 'none was seen by wayout run yet';
+  throw new CliError(
+    'usage',
+    `Expected a last failure that is known: ${found}. Name a record id, a file, or - for standard input: wayout doctor build.log`,
+  );
 }
 
 /** `--set registry=ghcr.io`: what a message would say, where there is only the record's id. */
