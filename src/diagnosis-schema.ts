@@ -1,5 +1,11 @@
 import { z } from 'zod';
-import { measuredSchema, recordReportedSchema, reportedSchema, riskSchema } from './record/index.ts';
+import {
+  checkAnswerSchema,
+  measuredSchema,
+  recordReportedSchema,
+  reportedSchema,
+  riskSchema,
+} from './record/index.ts';
 
 // Beside the core, for surfaces that describe what they answer: an answer is not checked on its way out, and zod takes time to load.
 
@@ -41,6 +47,14 @@ const cause = z
     summary: z.string(),
     indicated: z.boolean().describe('What was printed gives this cause away'),
     checkable: z.boolean().describe('A probe exists that tells on a machine whether it applies'),
+    check: z
+      .strictObject({
+        answer: checkAnswerSchema,
+        seen: texts.describe('What was seen, in short sentences; no value of a setting and no secret'),
+      })
+      .readonly()
+      .exactOptional()
+      .describe('What the check said on this machine, once it was run'),
   })
   .readonly();
 

@@ -1,8 +1,9 @@
 import { closeSync, fstatSync, openSync, readSync, statSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { diagnose, type Diagnosis, type Language } from './diagnosis/index.ts';
+import type { Asked } from './check/index.ts';
+import { diagnose, withAnswers, type CauseCheck, type Diagnosis, type Language } from './diagnosis/index.ts';
 import { createMatcher, openPack, type MatchOptions, type Pack } from './matcher/index.ts';
-import { actionsById, ageRecord, weighRecord } from './evidence/index.ts';
+import { actionsById, ageRecord, maskSecrets, weighRecord } from './evidence/index.ts';
 import type { FailureRecord } from './record/index.ts';
 import {
   openHistory,
@@ -47,6 +48,25 @@ export interface DiagnosisSession {
   answer(): Promise<Diagnosis>;
 }
 
+/** How the checks of a diagnosis are run. */
+export interface CheckOptions {
+  /** Language of what was seen. @default 'en' */
+  readonly lang?: Language;
+  /**
+   * `offline`: nobody is asked. `allowed`: for records of the shipped corpus, the host that the message names and the credential helper
+   * that the user configured may be. `allowed-to-all`: for any corpus. @default 'offline'
+   */
+  readonly network?: 'offline' | 'allowed' | 'allowed-to-all';
+  /** The folder in which the command failed. @default the working folder */
+  readonly cwd?: string;
+  /** Called before a host or a credential helper is asked. */
+  readonly onAsk?: (asked: Asked) => void;
+  /** Called before each check: record and cause. */
+  readonly onCheck?: (record: string, cause: string) => void;
+  /** Ends what is being looked at; the rest is answered with `cannot-tell`. */
+  readonly signal?: AbortSignal;
+}
+
 /** Everything a surface needs: one corpus, or several, ready to answer. */
 export interface Knowledge {
   readonly packs: readonly Pack[];
@@ -59,6 +79,8 @@ export interface Knowledge {
   /** The same with what people reported, from the store: what a person or an agent is to be shown. */
   answer(input: string | Uint8Array, options?: DiagnoseInputOptions): Promise<Diagnosis>;
   open(options?: DiagnoseInputOptions): DiagnosisSession;
+  /** Runs the checks of every finding on this machine, changing nothing, and puts what fits first. */
+  check(diagnosis: Diagnosis, options?: CheckOptions): Promise<Diagnosis>;
   /** A record with what was measured. */
   readonly find: (id: string) => FailureRecord | undefined;
   /** A record with what was measured and what people reported of it. */
@@ -121,6 +143,7 @@ export async function openKnowledge({ corpus = [], store }: KnowledgeOptions = {
     diagnose: (input, options) => sessionOn(input, options).diagnosis(),
     answer: (input, options) => sessionOn(input, options).answer(),
     findWeighed: (id) => answerWith(outcomes, find, (weighed) => weighed(id)),
+    check: async (diagnosis, options) => checkDiagnosis(diagnosis, find, corpus.length === 0, options),
     search: (words) => searchRecords(words, ids(), find),
     report: (report) => outcomes.report(checked(report, packs, find)),
     outcomes,
@@ -168,6 +191,41 @@ interface OpenedPack {
   readonly pack: Pack;
   /** The whole file, read again when asked for. */
   bytes(): Uint8Array;
+}
+
+/** Checks are loaded when they are asked for: a cold answer does without them, and without zod. */
+async function checkDiagnosis(
+  diagnosis: Diagnosis,
+  find: (id: string) => FailureRecord | undefined,
+  isShipped: boolean,
+  { lang = 'en', network = 'offline', onCheck, ...rest }: CheckOptions = {},
+): Promise<Diagnosis> {
+  const { runChecks } = await import('./check/index.ts');
+  const use =
+    network === 'offline'
+      ? 'offline'
+      : isShipped || network === 'allowed-to-all'
+        ? 'allowed'
+        : 'foreign-corpus';
+  const answers = new Map<string, ReadonlyMap<string, CauseCheck>>();
+  for (const { id, captures } of diagnosis.findings) {
+    const causes = find(id)?.causes ?? [];
+    const requests = causes.flatMap(({ id: cause, check }) =>
+      check ? [{ id: cause, check, captures }] : [],
+    );
+    if (answers.has(id) || requests.length === 0) continue;
+    const results = await runChecks(requests, {
+      ...rest,
+      network: use,
+      onCheck: (cause) => onCheck?.(id, cause),
+    });
+    const said = [...results].map(([cause, { answer, seen }]): readonly [string, CauseCheck] => [
+      cause,
+      { answer, seen: seen.map((sentence) => maskSecrets(sentence[lang])) },
+    ]);
+    answers.set(id, new Map(said));
+  }
+  return withAnswers(diagnosis, answers);
 }
 
 function shippedPack(): OpenedPack {

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { openPack, type Pack } from '../matcher/index.ts';
 import { deriveRecord, linkTransitions } from '../evidence/index.ts';
-import { parseLedger, parseRecord, type FailureRecord } from '../record/index.ts';
+import { parseLedger, parseRecord, withoutStaleAnswers, type FailureRecord } from '../record/index.ts';
 import { buildPack } from './build-pack.ts';
 import { CorpusError } from './corpus-error.ts';
 import { loadFolder, type BrokenRecord, type RecordFolder } from './load-folder.ts';
@@ -48,7 +48,9 @@ export function loadRecords(path: string): {
 
 function derive(folders: readonly RecordFolder[]): readonly FailureRecord[] {
   const now = new Date().toISOString();
-  const derived = folders.map(({ record, ledger }) => deriveRecord(record, parseLedger(ledger).entries, now));
+  const derived = folders.map(({ record, ledger }) =>
+    deriveRecord(record, withoutStaleAnswers(record, parseLedger(ledger).entries), now),
+  );
   return linkTransitions(derived);
 }
 

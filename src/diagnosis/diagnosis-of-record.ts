@@ -7,6 +7,7 @@ export function diagnosisOfRecord(
   record: FailureRecord,
   find: (id: string) => FailureRecord | undefined,
   lang: Language,
+  captures: Readonly<Record<string, string>> = {},
 ): Diagnosis {
   const text = record.signature;
   const candidate = {
@@ -16,7 +17,7 @@ export function diagnosisOfRecord(
     lines: [1, 1],
     column: 1,
     text,
-    captures: {},
+    captures,
     count: 1,
     length: text.length,
   } as const;

@@ -3,6 +3,7 @@ export { diagnosisOfRecord } from './diagnosis-of-record.ts';
 export type { Language } from './advise.ts';
 export type {
   AdvisedAction,
+  CauseCheck,
   Decision,
   Diagnosis,
   FailingPart,
@@ -31,4 +32,6 @@ export {
 export { numberText } from './render/number.ts';
 export { textsOf } from './render/texts-of.ts';
 export type { Texts } from './render/texts.ts';
+export { renderCheckTable, type CheckTableOptions } from './render/check-table.ts';
 export { renderText, type TextOptions } from './render/text.ts';
+export { withAnswers, type CheckAnswers } from './with-answers.ts';

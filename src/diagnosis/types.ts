@@ -1,5 +1,5 @@
 import type { InputStats, LineSpan } from '../matcher/index.ts';
-import type { Measured, RecordReported, Reported, Risk } from '../record/index.ts';
+import type { CheckAnswer, Measured, RecordReported, Reported, Risk } from '../record/index.ts';
 
 export type Decision = 'known' | 'likely' | 'unknown';
 
@@ -35,6 +35,14 @@ export interface FindingCause {
   readonly indicated: boolean;
   /** A check exists that tells on this machine whether it applies. */
   readonly checkable: boolean;
+  /** What the check said on this machine, once it was run. */
+  readonly check?: CauseCheck;
+}
+
+export interface CauseCheck {
+  readonly answer: CheckAnswer;
+  /** What was seen, in short sentences; no value of a setting and no secret. */
+  readonly seen: readonly string[];
 }
 
 export interface NextError {

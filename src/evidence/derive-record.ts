@@ -1,4 +1,5 @@
 import type { FailureRecord, LedgerEntry } from '../record/index.ts';
+import { checkCellsOf } from './check-cells.ts';
 import { claimHolds, claimsOf, type Claim } from './claim.ts';
 import { currentEntries } from './current-entries.ts';
 import { matrixOf } from './matrix.ts';
@@ -31,6 +32,7 @@ export function deriveRecord(
   );
   if (concluded.length === 0) return derived;
   const claims = claimsOf(record);
+  const checks = [...checkCellsOf(record, entries)];
   return {
     ...derived,
     ...actionsOf(record, claims, concluded),
@@ -41,6 +43,7 @@ export function deriveRecord(
     last_confirmed: concluded.map(({ time }) => time.slice(0, 10)).reduce((a, b) => (a > b ? a : b)),
     evidence: {
       ...matrixOf(entries),
+      ...(checks.length > 0 && { checks }),
       ...(freshUntil !== undefined && { fresh_until: freshUntil }),
       ...(outdated !== undefined && { outdated }),
     },

@@ -1,6 +1,7 @@
 export { actionId, actionsById } from './action-id.ts';
 export { claimHolds, claimOf, claimsOf, type Claim } from './claim.ts';
 export { destructionIn, riskOf } from './command-risk.ts';
+export { isRightAnswer } from './check-cells.ts';
 export { deriveRecord } from './derive-record.ts';
 export { groupBy } from './group-by.ts';
 export { maskSecrets } from './mask-secrets.ts';

@@ -86,12 +86,25 @@ export const evidenceDaySchema = z.looseObject({
   verdicts: z.partialRecord(verdictSchema, z.int().min(1)),
 });
 
+/** What the check of one cause said in the world of one cause. Derived. */
+export const checkCellSchema = z.looseObject({
+  /** The cause whose check it is. */
+  check: slugSchema,
+  /** The cause that was set up. */
+  cause: slugSchema,
+  right: z.int().min(0),
+  wrong: z.int().min(0),
+  cannot_tell: z.int().min(0),
+});
+
 /** What was measured about a record: the matrix behind every number. Derived. */
 export const recordEvidenceSchema = z.looseObject({
   trials: z.int().min(0),
   cells: z.array(evidenceCellSchema),
   /** The ledger over time, oldest first. */
   history: z.array(evidenceDaySchema).optional(),
+  /** Check × cause: whether the answers were right. Absent where no check was run. */
+  checks: z.array(checkCellSchema).optional(),
   /** Until when the record counts as reproduced, unless it is run again; UTC, ISO 8601. */
   fresh_until: z.iso.datetime().optional(),
   /** Why it was reproduced once and no longer counts as that. */
@@ -102,6 +115,7 @@ export type Verdict = z.infer<typeof verdictSchema>;
 export type Measured = z.infer<typeof measuredSchema>;
 export type Trial = z.infer<typeof trialSchema>;
 export type EvidenceDay = z.infer<typeof evidenceDaySchema>;
+export type CheckCell = z.infer<typeof checkCellSchema>;
 export type EvidenceCell = z.infer<typeof evidenceCellSchema>;
 export type RecordEvidence = z.infer<typeof recordEvidenceSchema>;
 export type Reported = z.infer<typeof reportedSchema>;

@@ -1,9 +1,18 @@
 export {
+  checkAnswerSchema,
+  checkSchema,
+  type Check,
+  type CheckAnswer,
+  type CheckCondition,
+} from './check-schema.ts';
+export type { ProbeCondition, ProbeName, ProbeOf } from './probe-schemas.ts';
+export {
   evidenceCellSchema,
   measuredSchema,
   recordReportedSchema,
   reportedSchema,
   verdictSchema,
+  type CheckCell,
   type EvidenceCell,
   type EvidenceDay,
   type Measured,
@@ -50,5 +59,6 @@ export {
   type Workaround,
 } from './schema.ts';
 export { summaryOf, type RecordSummary } from './summary.ts';
+export { checkHash, withoutStaleAnswers } from './check-hash.ts';
 export { textHash } from './text-hash.ts';
 export { translatableTexts, type TranslatableText } from './translatable.ts';

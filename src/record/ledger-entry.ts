@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { verdictSchema } from './evidence-schema.ts';
+import { checkAnswerSchema } from './check-schema.ts';
 import { slugSchema } from './pieces.ts';
 import { recordIdSchema } from './schema.ts';
 
@@ -32,6 +33,10 @@ export const ledgerEntrySchema = z.looseObject({
   led_to: recordIdSchema.optional(),
   /** The cause that the message of that record gave away. */
   led_to_cause: slugSchema.optional(),
+  /** In a trial that does nothing: what each check of the record said in this cause's world, and the hash of that check. */
+  checks: z
+    .array(z.strictObject({ cause: slugSchema, answer: checkAnswerSchema, check: z.string() }))
+    .optional(),
   /** Name → version of each tool that the reproduction needs. */
   tools: z.record(z.string(), z.string()),
   /** `linux-x64` */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { checkSchema } from './check-schema.ts';
 import {
   measuredSchema,
   recordEvidenceSchema,
@@ -36,8 +37,8 @@ export const causeSchema = z.looseObject({
   id: slugSchema,
   summary: text,
   summary_zh: text.optional(),
-  /** A read-only probe, interpreted by the `check` room. */
-  check: z.unknown().optional(),
+  /** How it is told on a machine, by looking. */
+  check: checkSchema.optional(),
 });
 
 const actionFields = {

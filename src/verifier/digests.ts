@@ -16,7 +16,8 @@ export function digestOfTrial(
   cause: string,
   action: string | undefined,
 ): string {
-  const { $schema: _, matrix: __, causes, actions, files, ...common } = reproduction;
+  // Checks look from `folder`; the trial does not.
+  const { $schema: _, matrix: __, folder: ____, causes, actions, files, ...common } = reproduction;
   const own = causes[cause];
   const { causes: ___, ...performed } = (action === undefined ? undefined : actions[action]) ?? {};
   const contents = Object.entries({ ...files, ...own?.files }).map(([path, file]) => {

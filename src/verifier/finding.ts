@@ -3,6 +3,7 @@ export type FindingKind =
   | 'workaround-does-not-work'
   | 'workaround-destroys'
   | 'dead-end-works'
+  | 'check-answers-wrongly'
   | 'flaky'
   | 'pattern-does-not-match'
   | 'trigger-does-not-fail'
@@ -27,13 +28,14 @@ const order: Readonly<Record<FindingKind, number>> = {
   'workaround-destroys': 0,
   'workaround-does-not-work': 1,
   'dead-end-works': 2,
-  'contradicts-ledger': 3,
-  flaky: 4,
-  'pattern-does-not-match': 5,
-  'trigger-does-not-fail': 6,
-  'goal-holds-early': 7,
-  'could-not-run': 8,
-  'not-tried': 9,
+  'check-answers-wrongly': 3,
+  'contradicts-ledger': 4,
+  flaky: 5,
+  'pattern-does-not-match': 6,
+  'trigger-does-not-fail': 7,
+  'goal-holds-early': 8,
+  'could-not-run': 9,
+  'not-tried': 10,
 };
 
 export function sortFindings(findings: readonly VerificationFinding[]): readonly VerificationFinding[] {

@@ -1,4 +1,4 @@
-import { claimHolds, claimOf, groupBy } from '../evidence/index.ts';
+import { claimHolds, claimOf, groupBy, isRightAnswer } from '../evidence/index.ts';
 import type { FailureRecord, LedgerEntry } from '../record/index.ts';
 import type { FindingKind, VerificationFinding } from './finding.ts';
 
@@ -24,6 +24,7 @@ export function judge(
       ...(goalHeldEarly ? [early(record, entries)] : []),
       ...contradiction(record, entries),
       ...ledgerContradiction(record, entries, earlier),
+      ...wrongAnswers(record, entries),
     ];
   });
 }
@@ -108,6 +109,24 @@ function ledgerContradiction(
   if (!before || !different) return [];
   const message = `ended as ${different.verdict}; the ledger says ${before.verdict} (${before.time})`;
   return [finding('contradicts-ledger', record, different, message)];
+}
+
+/** One finding a check: it fails in its own world, or speaks up in another's. */
+function wrongAnswers(record: FailureRecord, entries: readonly LedgerEntry[]): VerificationFinding[] {
+  const wrong = entries.flatMap((entry) =>
+    (entry.checks ?? [])
+      .filter((answer) => isRightAnswer(answer, entry.cause) === false)
+      .map(({ cause, answer }) => ({ entry, cause, answer })),
+  );
+  const first = new Map(wrong.toReversed().map((one) => [one.cause, one]));
+  return [...first.values()].map(({ entry, cause, answer }) =>
+    finding(
+      'check-answers-wrongly',
+      record,
+      entry,
+      `the check of ${cause} said "${answer}" in this cause's world`,
+    ),
+  );
 }
 
 function finding(

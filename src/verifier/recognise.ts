@@ -5,6 +5,8 @@ import { createMatcher, type Pack } from '../matcher/index.ts';
 export interface Recognised {
   readonly line: string;
   readonly cause?: string;
+  /** What it says. */
+  readonly captures: Readonly<Record<string, string>>;
 }
 
 /** What a failing output was found to be. */
@@ -34,9 +36,9 @@ export function createRecogniser(pack: Pack): Recognise {
   };
 }
 
-function recognised({ text, causes }: Finding): Recognised {
+function recognised({ text, causes, captures }: Finding): Recognised {
   const cause = causes.find(({ indicated }) => indicated)?.id;
-  return { line: text, ...(cause !== undefined && { cause }) };
+  return { line: text, captures, ...(cause !== undefined && { cause }) };
 }
 
 function lastLine(output: Uint8Array): string {

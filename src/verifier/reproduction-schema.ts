@@ -80,6 +80,12 @@ export const reproductionSchema = z.strictObject({
   services: z.record(slugSchema, serviceSchema).default({}),
   setup: shell.optional().describe('Common to all causes'),
   causes: z.record(slugSchema, causeSchema).refine(hasEntries, 'Expected at least one cause'),
+  folder: z
+    .string()
+    .regex(/^[\w.][\w./-]*$/, 'Expected a folder in the work folder')
+    .refine((path) => !path.split('/').includes('..'), 'Expected a path without ..')
+    .optional()
+    .describe('Where a user would be: checks look from there. Default: the work folder'),
   trigger: shell.describe('The command that fails: it must exit non-zero and print what the record matches'),
   goal: shell.describe('Must succeed once the failure is fixed: the work is done, and still there'),
   actions: z.record(slugSchema, actionSchema).refine(hasEntries, 'Expected at least one action'),

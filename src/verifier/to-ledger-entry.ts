@@ -31,6 +31,7 @@ export function toLedgerEntry(result: TrialResult, circumstances: TrialCircumsta
     ...(result.nextLine && { next_line: shorten(result.nextLine) }),
     ...(result.ledTo && { led_to: result.ledTo }),
     ...(result.ledToCause && { led_to_cause: result.ledToCause }),
+    ...(result.checks && { checks: result.checks }),
     tools,
     platform: `${process.platform}-${process.arch}`,
     sandbox: sandbox.name,

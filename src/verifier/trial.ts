@@ -1,4 +1,4 @@
-import type { Verdict } from '../record/index.ts';
+import type { LedgerEntry, Verdict } from '../record/index.ts';
 import type { Facility } from './facility.ts';
 import { FullLog } from './full-log.ts';
 import type { Recognise, Recognised } from './recognise.ts';
@@ -6,6 +6,7 @@ import type { Reproduction } from './reproduction-schema.ts';
 import type { Sandbox, StepResult, World } from './sandbox.ts';
 import type { Toolchain } from './toolchain.ts';
 import { mergePowers } from './merge-powers.ts';
+import { checkInWorld, installChecks, type CauseCheck } from './world/check-in-world.ts';
 import { prepareWorld } from './prepare-world.ts';
 import { TrialStop, type Inconclusive } from './trial-stop.ts';
 import { VerifierError } from './verifier-error.ts';
@@ -19,6 +20,8 @@ export interface TrialPlan {
   readonly cause: string;
   /** Absent: nothing is done between the two triggers. */
   readonly action?: string;
+  /** Run between them, where nothing is done. */
+  readonly checks?: readonly CauseCheck[];
 }
 
 export interface TrialSetting {
@@ -50,6 +53,8 @@ export interface TrialResult {
   readonly nextLine?: string;
   readonly ledTo?: string;
   readonly ledToCause?: string;
+  /** What the checks said in this cause's world. */
+  readonly checks?: LedgerEntry['checks'];
   /** In a trial that does nothing: the goal held while the failure lasted. */
   readonly goalHeldEarly?: boolean;
   readonly log: string;
@@ -89,11 +94,12 @@ async function inWorld(
     limits: reproduction.limits,
     toolchain: setting.toolchain,
     env: { ...reproduction.env, ...reproduction.causes[plan.cause]?.env },
-    powers: mergePowers(setting.facilities),
+    powers: mergePowers(setting.facilities, plan.checks ? bindsOfNode() : []),
   });
   const abort = () => void world.close();
   setting.signal?.addEventListener('abort', abort);
   try {
+    if (plan.checks) await installChecks(world);
     const env = await prepareWorld(world, plan, setting.facilities, log);
     return await tryAction({ world, plan, setting, log, exits, env });
   } finally {
@@ -128,6 +134,7 @@ async function tryAction(scene: Scene): Promise<Outcome> {
     );
   }
   const { line } = known;
+  const checks = await runChecks(scene, known);
   const env = { ...scene.env, ...action?.env };
   if (action?.run !== undefined) {
     const acted = await step(scene, `action ${plan.action}`, action.run, env);
@@ -138,15 +145,33 @@ async function tryAction(scene: Scene): Promise<Outcome> {
   const trigger = action?.trigger ?? plan.reproduction.trigger;
   const after = await step(scene, 'trigger again', trigger, env);
   exits.after = after.code;
-  if (after.code === 0) return { line, verdict: (await goalHolds(scene, env)) ? 'fixed' : 'harmful' };
+  if (after.code === 0)
+    return { line, ...checks, verdict: (await goalHolds(scene, env)) ? 'fixed' : 'harmful' };
   const second = setting.recognise(after.result.output);
   const again = second.matched.get(plan.record);
   if (!again) {
-    return { line, verdict: 'changed', nextLine: second.line, ...(second.root && { ledTo: second.root }) };
+    return {
+      line,
+      ...checks,
+      verdict: 'changed',
+      nextLine: second.line,
+      ...(second.root && { ledTo: second.root }),
+    };
   }
   const cause = otherCause(again, known, plan);
-  if (cause === undefined) return { line, verdict: 'persists', ...(await checkGoal(scene, env)) };
-  return { line, verdict: 'changed', nextLine: again.line, ledTo: plan.record, ledToCause: cause };
+  if (cause === undefined) return { line, ...checks, verdict: 'persists', ...(await checkGoal(scene, env)) };
+  return { line, ...checks, verdict: 'changed', nextLine: again.line, ledTo: plan.record, ledToCause: cause };
+}
+
+/** The failure has just happened, and nothing was done about it yet: what a user's machine looks like. */
+async function runChecks(
+  { plan, world, log, env }: Scene,
+  { captures }: Recognised,
+): Promise<Pick<TrialResult, 'checks'>> {
+  if (!plan.checks) return {};
+  const folder = plan.reproduction.folder ?? '.';
+  const checks = await checkInWorld(world, { checks: plan.checks, captures, folder, env }, log);
+  return checks ? { checks } : {};
 }
 
 /** The cause that the message names now, where it named another one before and another one was set up. */
@@ -189,6 +214,11 @@ async function step(
 
 function lastLineOf({ output }: StepResult): string {
   return new TextDecoder().decode(output).trimEnd().split('\n').at(-1) || '(no output)';
+}
+
+/** The Node that runs the checks, where it is none of the system's. */
+function bindsOfNode(): readonly string[] {
+  return /^\/(?:usr|bin|opt|nix|snap)\//.test(process.execPath) ? [] : [process.execPath];
 }
 
 async function keepWorld(world: World, keep: (archive: Uint8Array) => Promise<void>, log: FullLog) {

@@ -8,7 +8,7 @@ import { planTrials, type CausePlan, type TrialFilter } from './plan-trials.ts';
 import type { Recognise } from './recognise.ts';
 import type { Sandbox } from './sandbox.ts';
 import { toLedgerEntry } from './to-ledger-entry.ts';
-import { runTrial, type TrialResult } from './trial.ts';
+import { runTrial, type TrialPlan, type TrialResult } from './trial.ts';
 import type { TrialPool } from './trial-pool.ts';
 
 /** A record to be tried, with what its ledger already holds. */
@@ -117,7 +117,13 @@ async function tryOnce(
   const name = [record.id.replaceAll('/', '-'), cause, action ?? 'nothing', turn].join('.');
   const time = new Date().toISOString();
   const result: TrialResult = await runTrial(
-    { record: record.id, reproduction, attachments, cause, ...(action !== undefined && { action }) },
+    {
+      record: record.id,
+      reproduction,
+      attachments,
+      cause,
+      ...(action === undefined ? checksOf(record) : { action }),
+    },
     {
       sandbox,
       facilities,
@@ -132,4 +138,10 @@ async function tryOnce(
   const entry = toLedgerEntry(result, { ...setting, cause, action, time, tools: world.tools });
   setting.onTrial?.(record.id, entry);
   return { entry, goalHeldEarly: result.goalHeldEarly ?? false };
+}
+
+/** Those of all causes: in each world one must say that it applies, and the others that they do not. */
+function checksOf({ causes = [] }: FailureRecord): Pick<TrialPlan, 'checks'> {
+  const checks = causes.flatMap(({ id, check }) => (check ? [{ id, check }] : []));
+  return checks.length > 0 ? { checks } : {};
 }

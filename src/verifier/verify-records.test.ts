@@ -46,6 +46,34 @@ describe.skipIf(problem !== undefined)(`verifying records (${problem ?? 'bubblew
     ]);
   });
 
+  test('checks are asked in each world: their answers are a table, and a wrong one is a finding', async () => {
+    corpus = copyFixture('checked');
+    const { records } = await corpus.verify();
+    expect(records[0]?.findings.map(({ kind, cause, message }) => [kind, cause, message])).toEqual([
+      ['check-answers-wrongly', 'diverged', 'the check of not-fetched said "applies" in this cause\'s world'],
+    ]);
+    const pack = loadCorpus(corpus.root).pack;
+    expect(pack.find('git/push-rejected')?.evidence?.checks).toEqual([
+      { check: 'not-fetched', cause: 'not-fetched', right: 1, wrong: 0, cannot_tell: 0 },
+      { check: 'not-fetched', cause: 'diverged', right: 0, wrong: 1, cannot_tell: 0 },
+      { check: 'diverged', cause: 'not-fetched', right: 1, wrong: 0, cannot_tell: 0 },
+      { check: 'diverged', cause: 'diverged', right: 1, wrong: 0, cannot_tell: 0 },
+    ]);
+  });
+
+  test('a check that is rewritten makes its answers stale, and no trial', async () => {
+    corpus = copyFixture('checked');
+    await corpus.verify();
+    const file = join(corpus.root, 'git/push-rejected/record.json');
+    expect((await corpus.verify({ only: 'changed' })).notRun).toMatchObject([{ kind: 'up-to-date' }]);
+    writeFileSync(file, readFileSync(file, 'utf8').replace('"repository"', '"ahead"'));
+    const { checks, trials } = loadCorpus(corpus.root).pack.find('git/push-rejected')?.evidence ?? {};
+    expect(checks?.map(({ check }) => check)).toEqual(['diverged', 'diverged']);
+    expect(trials).toBe(2);
+    const again = await corpus.verify({ only: 'changed' });
+    expect(again.records[0]?.findings).toEqual([]);
+  });
+
   test('the same record through a phrasing of another cause is a change, and a measured transition', async () => {
     corpus = copyFixture('two-causes');
     const { records } = await corpus.verify();

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { Pack } from '../matcher/index.ts';
-import type { FailureRecord } from '../record/index.ts';
+import { withoutStaleAnswers, type FailureRecord } from '../record/index.ts';
 import { digestOfTrial } from './digests.ts';
 import { facilities } from './facilities.ts';
 import type { Facility } from './facility.ts';
@@ -137,19 +137,36 @@ function isUpToDate(
   if (only === 'all') return false;
   const oldest = only === 'stale' ? now.getTime() - staleAfterDays * day : -Infinity;
   const { plans } = planTrials(task.record, task.reproduction, filter);
-  return plans.every(({ cause, actions }) =>
-    actions.every((action) => {
-      const digest = digestOfTrial(task.reproduction, task.attachments, cause, action);
-      return task.earlier.some(
-        (entry) =>
-          entry.reproduction === digest &&
-          entry.cause === cause &&
-          entry.action === action &&
-          entry.verdict !== 'inconclusive' &&
-          Date.parse(entry.time) >= oldest,
-      );
-    }),
+  return plans.every(
+    ({ cause, actions }) =>
+      hasAnswers(task, cause, oldest) &&
+      actions.every((action) => {
+        const digest = digestOfTrial(task.reproduction, task.attachments, cause, action);
+        return task.earlier.some(
+          (entry) =>
+            entry.reproduction === digest &&
+            entry.cause === cause &&
+            entry.action === action &&
+            entry.verdict !== 'inconclusive' &&
+            Date.parse(entry.time) >= oldest,
+        );
+      }),
   );
+}
+
+/** Each check of the record, as it is now, was asked in the world of this cause. */
+function hasAnswers(
+  { record, reproduction, attachments, earlier }: VerificationTask,
+  cause: string,
+  oldest: number,
+): boolean {
+  const digest = digestOfTrial(reproduction, attachments, cause, undefined);
+  const answered = withoutStaleAnswers(record, earlier)
+    .filter(
+      (entry) => entry.reproduction === digest && entry.cause === cause && Date.parse(entry.time) >= oldest,
+    )
+    .flatMap(({ checks = [] }) => checks.map((answer) => answer.cause));
+  return (record.causes ?? []).every(({ id, check }) => !check || answered.includes(id));
 }
 
 function ledgerOf(folder: string): string {

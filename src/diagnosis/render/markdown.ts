@@ -42,11 +42,12 @@ function unknownMarkdown({ failing }: Diagnosis, texts: Texts): string {
 }
 
 function causes({ causes: all }: Finding, texts: Texts): readonly string[] {
-  if (all.length < 2) return [];
-  const rows = all.map(
-    ({ id, summary, indicated }) =>
-      `- \`${plain(id)}\`: ${escape(summary)}${indicated ? ` (${texts.indicated})` : ''}`,
-  );
+  if (all.length < 2 && !all.some(({ check }) => check)) return [];
+  const rows = all.map(({ id, summary, indicated, check }) => {
+    const notes = [...(check ? [texts.checked[check.answer]] : []), ...(indicated ? [texts.indicated] : [])];
+    const seen = (check?.seen ?? []).map((one) => `\n  - ${escape(one)}`).join('');
+    return `- \`${plain(id)}\`: ${escape(summary)}${notes.length > 0 ? ` (${notes.join('; ')})` : ''}${seen}`;
+  });
   return [`### ${texts.causes}`, rows.join('\n')];
 }
 

@@ -1,5 +1,5 @@
 import type { Language } from '../advise.ts';
-import type { AdvisedAction, Diagnosis, FailingPart, Finding } from '../types.ts';
+import type { AdvisedAction, Diagnosis, FailingPart, Finding, FindingCause } from '../types.ts';
 import { inert } from './inert.ts';
 import { numberText } from './number.ts';
 import { textsOf } from './texts-of.ts';
@@ -106,19 +106,36 @@ function numbered(
   return text.length > most ? [...shown, `  ${texts.more(text.length - most)}`] : shown;
 }
 
-function causeLines({ causes }: Finding, { texts, paint, width }: Card): readonly string[] {
-  if (causes.length < 2) return [];
+function causeLines({ causes }: Finding, card: Card): readonly string[] {
+  const { texts, paint } = card;
+  if (causes.length < 2 && !causes.some(({ check }) => check)) return [];
+  // Checks of several causes look at the same things: each is told where it was first of use.
+  const told = new Set<string>();
+  const lines = causes.flatMap((cause) => {
+    const fresh = (cause.check?.seen ?? []).filter((seen) => !told.has(seen));
+    for (const seen of fresh) told.add(seen);
+    return causeLine(cause, fresh, card);
+  });
+  return ['', paint(texts.causes, 'bold'), ...lines];
+}
+
+const marks = { applies: '✓ ', 'does-not-apply': '✗ ', 'cannot-tell': '? ' } as const;
+
+function causeLine(
+  { id, summary, indicated, check }: FindingCause,
+  seen: readonly string[],
+  card: Card,
+): readonly string[] {
+  const { texts, paint, width } = card;
+  const notes = [
+    ...(check ? [texts.checked[check.answer]] : []),
+    ...(indicated && check?.answer !== 'does-not-apply' ? [texts.indicated] : []),
+  ];
+  const mark = check ? marks[check.answer] : indicated ? '→ ' : '· ';
+  const said = notes.length > 0 ? ` (${notes.join('; ')})` : '';
   return [
-    '',
-    paint(texts.causes, 'bold'),
-    ...causes.flatMap(({ id, summary, indicated }) =>
-      wrap(
-        `${inert(id)}: ${inert(summary)}${indicated ? ` (${texts.indicated})` : ''}`,
-        width,
-        indicated ? '→ ' : '· ',
-        '  ',
-      ),
-    ),
+    ...wrap(`${inert(id)}: ${inert(summary)}${said}`, width, mark, '  '),
+    ...seen.flatMap((one) => wrap(inert(one), width, '    - ', '      ')).map((line) => paint(line, 'dim')),
   ];
 }
 

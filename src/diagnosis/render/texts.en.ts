@@ -25,6 +25,11 @@ export const english: Texts = {
   nextCause: (summary) => `the message of another cause: ${summary}`,
   after: (action) => `after "${action}"`,
   indicated: 'the message says it is this one',
+  checked: {
+    applies: 'applies here',
+    'does-not-apply': 'does not apply here',
+    'cannot-tell': 'cannot tell here',
+  },
   onlyIf: (condition) => `only if ${condition}`,
   forCauses: (causes) => `for: ${causes}`,
   risk: {

@@ -1,3 +1,4 @@
+import type { CheckAnswer } from '../../record/index.ts';
 import type { Decision } from '../types.ts';
 
 /** Every word of our own that a rendered diagnosis holds. */
@@ -27,6 +28,8 @@ export interface Texts {
   readonly nextCause: (summary: string) => string;
   readonly after: (action: string) => string;
   readonly indicated: string;
+  /** What a check says of its cause. */
+  readonly checked: Readonly<Record<CheckAnswer, string>>;
   readonly onlyIf: (condition: string) => string;
   readonly forCauses: (causes: string) => string;
   readonly risk: Readonly<Record<'reads' | 'changes' | 'destroys' | 'exposes', string>>;

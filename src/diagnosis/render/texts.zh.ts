@@ -24,6 +24,7 @@ export const chinese: Texts = {
   nextCause: (summary) => `另一种起因的报错：${summary}`,
   after: (action) => `在“${action}”之后`,
   indicated: '报错信息表明就是这一种',
+  checked: { applies: '本机符合', 'does-not-apply': '本机不符合', 'cannot-tell': '无法判断' },
   onlyIf: (condition) => `仅当：${condition}`,
   forCauses: (causes) => `适用于：${causes}`,
   risk: { reads: '只读', changes: '会改动文件', destroys: '会毁坏数据', exposes: '会泄露机密' },

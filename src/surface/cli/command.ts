@@ -33,8 +33,8 @@ export interface Command {
   readonly load?: () => Promise<RunCommand>;
 }
 
-/** 0: known or likely; 1: unknown; 2: usage, or input that cannot be read. */
-export const exitCodes = { answered: 0, unknown: 1, usage: 2 } as const;
+/** 0: known or likely; 1: unknown; 2: usage, or input that cannot be read; 130: stopped by Ctrl-C. */
+export const exitCodes = { answered: 0, unknown: 1, usage: 2, stopped: 130 } as const;
 
 /** What the user asked for cannot be done as asked; the message says what to do. */
 export class CliError extends Error {

@@ -1,5 +1,5 @@
 import type { Command } from './command.ts';
-import { corpus, format, lang } from './option-specs.ts';
+import { corpus, format, lang, network } from './option-specs.ts';
 import { outcomeCommands } from './outcome-commands.ts';
 import { surfaceCommands } from './surface-commands.ts';
 
@@ -25,6 +25,8 @@ export const commands: readonly Command[] = [
         about: 'lines of {"id","input"}; one line of JSON is written for each',
       },
       explain: { type: 'boolean', about: 'also show the parts of each score' },
+      check: { type: 'boolean', about: 'also find out, by looking, which cause applies on this machine' },
+      ...network,
     },
     examples: [
       'wayout explain build.log',
@@ -44,6 +46,32 @@ export const commands: readonly Command[] = [
     examples: ['wayout run -- docker build .', 'wayout run -- npm ci', 'wayout run --lang zh -- make -j4'],
     passthrough: true,
     load: async () => (await import('./run.ts')).runRun,
+  },
+  {
+    name: 'doctor',
+    summary: 'find out which cause it is on this machine, by looking; changes nothing',
+    usage: ['[ID|FILE|-] [options]'],
+    about:
+      'Runs the checks of a diagnosis in the working folder. Says so before it asks a host; that is the one in the message. Exit code 0: a cause applies; 1: none could be told; 2: usage; 130: stopped.',
+    options: {
+      ...format,
+      json: { type: 'boolean', about: 'short for --format json' },
+      ...lang,
+      ...corpus,
+      set: {
+        type: 'string',
+        multiple: true,
+        value: 'NAME=VALUE',
+        about: 'with an ID: what the message would say, such as registry=ghcr.io',
+      },
+      ...network,
+    },
+    examples: [
+      'wayout doctor build.log',
+      'docker build . 2>&1 | wayout doctor -',
+      'wayout doctor cicd/docker-buildkit-ssh-auth-fail --set registry=ghcr.io --set image=ghcr.io/team/base:1',
+    ],
+    load: async () => (await import('./doctor.ts')).runDoctor,
   },
   {
     name: 'show',
@@ -134,6 +162,7 @@ export const commands: readonly Command[] = [
       stale: { type: 'boolean', about: 'those, and records whose last trial is older than 180 days' },
       cause: { type: 'string', multiple: true, value: 'ID', about: 'only this cause; repeat for several' },
       action: { type: 'string', multiple: true, value: 'ID', about: 'only this action; repeat for several' },
+      'only-checks': { type: 'boolean', about: 'try no action; see only what the checks say in each cause' },
       repeat: { type: 'string', value: 'N', about: 'each trial so many times (default: 2)' },
       jobs: {
         type: 'string',

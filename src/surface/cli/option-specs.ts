@@ -26,3 +26,10 @@ export const format: OptionSpecs = {
     about: 'how the answer is written (default: text)',
   },
 };
+export const network: OptionSpecs = {
+  offline: { type: 'boolean', about: 'ask no host and no credential helper' },
+  'allow-network': {
+    type: 'boolean',
+    about: 'let checks of a corpus of your own ask the host in the message too',
+  },
+};

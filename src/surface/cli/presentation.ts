@@ -23,7 +23,7 @@ export function styleOf(stream: NodeJS.WriteStream, { env }: Terminal): 'ansi' |
 /** A diagnosis in the format that was asked for. */
 export function present(diagnosis: Diagnosis, invocation: Invocation, terminal: Terminal): string {
   const lang = languageOf(invocation, terminal);
-  switch (invocation.text('format')) {
+  switch (invocation.flag('json') ? 'json' : invocation.text('format')) {
     case 'json':
       return `${jsonText(diagnosis, 2)}\n`;
     case 'markdown':

@@ -3,6 +3,7 @@ import { publishRecord, type FailureRecord } from '../../record/index.ts';
 import {
   diagnosisOfRecord,
   inert,
+  renderCheckTable,
   renderGithub,
   renderMarkdown,
   renderMatrix,
@@ -37,6 +38,7 @@ export async function runShow(invocation: Invocation, terminal: Terminal): Promi
     case 'markdown':
       terminal.stdout.write(renderMarkdown(card(), { lang }));
       terminal.stdout.write(renderMatrix(record, { lang, format: 'markdown' }));
+      terminal.stdout.write(renderCheckTable(record, { lang, format: 'markdown' }));
       break;
     case 'github':
       // Markdown in a build's log could start a workflow command on a line of its own.
@@ -56,8 +58,11 @@ export async function runShow(invocation: Invocation, terminal: Terminal): Promi
 }
 
 function matrixOf(record: FailureRecord, lang: Language, { stdout }: Terminal): string {
-  const matrix = renderMatrix(record, { lang, width: stdout.columns ?? 100 });
-  return matrix && `\n${matrix}`;
+  const tables = [
+    renderMatrix(record, { lang, width: stdout.columns ?? 100 }),
+    renderCheckTable(record, { lang }),
+  ];
+  return tables.map((table) => table && `\n${table}`).join('');
 }
 
 /** `wayout show --log DIGEST`: the full log of one trial. */

@@ -79,7 +79,13 @@ function optionsOf(
 function filterOf(invocation: Invocation) {
   const causes = invocation.texts('cause');
   const actions = invocation.texts('action');
-  return { ...(causes.length > 0 && { causes }), ...(actions.length > 0 && { actions }) };
+  const onlyChecks = invocation.flag('only-checks');
+  if (onlyChecks && actions.length > 0)
+    throw new CliError('usage', 'Expected --action or --only-checks, found both');
+  return {
+    ...(causes.length > 0 && { causes }),
+    ...((actions.length > 0 || onlyChecks) && { actions }),
+  };
 }
 
 function count(invocation: Invocation, name: string): number | undefined {
