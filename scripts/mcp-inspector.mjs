@@ -15,6 +15,7 @@ const calls = {
   diagnose: ['text= ! [rejected] main -> main (fetch first)'],
   record: [`id=${record}`],
   search: ['words=push'],
+  report_outcome: [`record=${record}`, 'kind=wrong-match'],
 };
 
 if (!existsSync(inspector) && !install()) {
