@@ -55,5 +55,5 @@ console.log(
     oneByOneMs: { n: alone.length, p50: Number(alone[100]?.toFixed(1)), p95: Number(alone[190]?.toFixed(1)) },
   }),
 );
-await client.close();
+await Promise.all(clients.map((client) => client.close()));
 server.kill('SIGTERM');

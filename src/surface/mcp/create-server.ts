@@ -6,6 +6,7 @@ import type { Serving } from './serving.ts';
 import { texts } from './texts.ts';
 import { registerDiagnose } from './tools/diagnose.ts';
 import { registerRecord } from './tools/record.ts';
+import { registerReportOutcome } from './tools/report-outcome.ts';
 import { registerSearch } from './tools/search.ts';
 
 /** One server: the tools, and the records as resources. */
@@ -17,6 +18,7 @@ export function createServer(serving: Serving): McpServer {
   registerDiagnose(server, serving);
   registerRecord(server, serving);
   registerSearch(server, serving);
+  registerReportOutcome(server, serving);
   registerRecords(server, serving);
   return server;
 }

@@ -68,6 +68,7 @@ function servingOf(
     lang: languageOf(invocation, env),
     version: version(),
     knowledge: openedOnce(invocation.texts('corpus'), onError),
+    client,
     roots: allowedRoots(invocation.texts('root'), client),
     findOrder: rememberOrders(20_000),
     cutFrom,

@@ -4,7 +4,7 @@ import { mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSyn
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client, StreamableHTTPClientTransport } from '@modelcontextprotocol/client';
-import { StdioClientTransport } from '@modelcontextprotocol/client/stdio';
+import { getDefaultEnvironment, StdioClientTransport } from '@modelcontextprotocol/client/stdio';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startHttp, type RunningHttp } from '../../../test/helpers/mcp-http.ts';
 import { main } from '../../../test/helpers/wayout.ts';
@@ -24,7 +24,7 @@ interface Answer {
 let http: RunningHttp;
 
 beforeAll(async () => {
-  http = await startHttp(['--root', work], work);
+  http = await startHttp(['--root', work], work, { WAYOUT_STORE: join(work, 'outcomes.db') });
 });
 afterAll(async () => {
   await http.stop();
@@ -51,9 +51,7 @@ describe.each(Object.keys(transports).filter((name) => name === 'stdio' || name 
 
     test('at most five tools, each with schemas and annotations', async () => {
       const { tools } = await client.listTools();
-      expect(tools.map((tool) => tool.name)).toEqual(
-        expect.arrayContaining(['diagnose', 'record', 'search']),
-      );
+      expect(tools.map((tool) => tool.name)).toEqual(['diagnose', 'record', 'search', 'report_outcome']);
       expect(tools.length).toBeLessThanOrEqual(5);
       for (const tool of tools) {
         expect(tool.outputSchema).toMatchObject({ type: 'object' });
@@ -105,6 +103,17 @@ describe.each(Object.keys(transports).filter((name) => name === 'stdio' || name 
       const { data } = await call(client, 'search', { words: 'push rejected' });
       expect(JSON.stringify(data)).toContain(record);
       expect((await call(client, 'search', { words: 'dilithium' })).text).toContain('No record holds');
+    });
+
+    test('an outcome is recorded, and one of no action of the record is refused with those that it has', async () => {
+      const told = { record, action: 'push-again', kind: 'did-not-work' };
+      const { data, isError } = await call(client, 'report_outcome', told);
+      expect({ isError, data }).toMatchObject({ isError: false, data: { ...told, state: 'recorded' } });
+      const odd = await call(client, 'report_outcome', { ...told, action: 'no-such-action' });
+      expect({ isError: odd.isError, text: odd.text }).toEqual({
+        isError: true,
+        text: expect.stringMatching(/not kept: Expected an action of .*push-again/),
+      });
     });
 
     test('records are resources that can be listed, completed and read', async () => {
@@ -260,6 +269,7 @@ async function stdioClient(args: readonly string[]): Promise<Client> {
     args: [main, 'mcp', ...args],
     cwd: work,
     stderr: 'ignore' as const,
+    env: { ...getDefaultEnvironment(), WAYOUT_STORE: join(work, 'outcomes.db') },
   };
   await client.connect(new StdioClientTransport(parameters));
   return client;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { riskSchema } from '../../record/index.ts';
+import { outcomeKindSchema, riskSchema } from '../../record/index.ts';
 import { texts } from './texts.ts';
 
 export const langSchema = z.enum(['en', 'zh']).optional().describe(texts.lang);
@@ -37,6 +37,14 @@ export const findingSchema = z.object({
 export const searchSchema = z.object({
   found: z.int(),
   records: z.array(z.object({ id: z.string(), title: z.string(), tier: z.string() })),
+});
+
+export const outcomeAnswerSchema = z.object({
+  state: z.enum(['recorded', 'known', 'queued']),
+  record: z.string(),
+  action: z.string().optional(),
+  kind: outcomeKindSchema,
+  id: z.string().describe('Of the outcome'),
 });
 
 export type FindingAnswer = z.infer<typeof findingSchema>;

@@ -10,6 +10,8 @@ export interface Serving {
   readonly knowledge: () => Promise<Knowledge>;
   /** Folders that a path may lie in. */
   readonly roots: (server: McpServer) => Promise<readonly string[]>;
+  /** Over HTTP a client may be anybody; on the other end of a pipe it is whoever started the server. */
+  readonly client: 'trusted' | 'unknown';
   /** Remembers what it judged: the texts of a record come back with every call. */
   readonly findOrder: OrderFinder;
   /** Bytes that were taken out of a text on its way in, because the message was too long to be held. */

@@ -22,6 +22,22 @@ export const texts = {
     words: 'One or more words, all of which must occur',
     limit: 'How many to list at most',
   },
+  outcome: {
+    title: 'Report an outcome',
+    description:
+      'Say what came of an action that wayout advised, so that the next one who meets the failure sees it: worked, did not work, or the record was not what had failed. Kept on this machine, secrets masked.',
+    record: 'The id of the record that gave the advice',
+    action: 'The id of the action that was tried, as diagnose gives it; needed unless the match was wrong',
+    kind: 'What came of it; wrong-match: the record was not what had failed',
+    cause: 'The cause that it turned out to be, where that is known',
+    note: 'A few words for people, without secrets',
+    state: {
+      recorded: 'Recorded.',
+      known: 'It was recorded already.',
+      queued: 'Queued: the store cannot be reached now, it arrives with a later report.',
+    },
+    notKept: (why: string) => `The outcome was not kept: ${why}. Nothing else is affected; go on.`,
+  },
   lang: 'Language of the answer',
   budget: 'Tokens that the answer may take',
   resource: { title: 'Record', description: 'A known failure in full, as text' },

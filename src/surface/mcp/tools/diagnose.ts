@@ -57,5 +57,5 @@ async function diagnosed(
     const stream = file.createReadStream({ highWaterMark: 1 << 20, signal: mcpReq.signal });
     for await (const chunk of stream) session.push(new Uint8Array(chunk));
   }
-  return session.diagnosis();
+  return session.answer();
 }

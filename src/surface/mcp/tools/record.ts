@@ -27,7 +27,7 @@ export function registerRecord(server: McpServer, serving: Serving): void {
     ({ id, detail, lang = serving.lang, budget: asked }) =>
       answered(async () => {
         const knowledge = await serving.knowledge();
-        const record = knowledge.find(id);
+        const record = await knowledge.findWeighed(id);
         if (!record)
           throw new McpSurfaceError(
             'not_found',
