@@ -1,3 +1,4 @@
+import { dropEmpty } from './drop-empty.ts';
 import { authoredFields, type FailureRecord } from './schema.ts';
 
 /** One authored text or list that differs between two records. */
@@ -13,8 +14,12 @@ const derived = new Set(['measured', 'fail_rate', 'success_rate', 'status', 'cou
 
 /** What people wrote differently in two records, Chinese texts included; derived numbers are not compared. */
 export function diffRecords(before: FailureRecord, after: FailureRecord): readonly RecordChange[] {
-  const names = [...authoredFields, 'signature_zh', 'root_cause_zh'];
-  return names.flatMap((name) => diff(before[name], after[name], name));
+  const names = [...authoredFields, 'signature_zh', 'root_cause_zh'].filter((name) => name !== '$schema');
+  // What publishing fills in says nothing.
+  const [was, now] = [before, after].map((record) =>
+    Object(dropEmpty({ ...record, locale: record.locale ?? 'en' })),
+  );
+  return names.flatMap((name) => diff(was[name], now[name], name));
 }
 
 function diff(was: unknown, now: unknown, at: string): readonly RecordChange[] {

@@ -1,7 +1,7 @@
 import { appraise, buildPack, loadCleanLogs, loadSubjects, type Appraisal } from '../corpus/index.ts';
 import { claimsOnly, keepEvidence } from '../evidence/index.ts';
 import { openKnowledge, type Knowledge } from '../knowledge.ts';
-import { recordOfProposal, type FailureRecord, type Proposal } from '../record/index.ts';
+import { RecordError, recordOfProposal, type FailureRecord, type Proposal } from '../record/index.ts';
 
 // What takes seconds and would keep every request waiting: done in a thread of its own (`worker.ts`).
 
@@ -30,11 +30,24 @@ export async function joinCorpus({ corpus, accepted }: JoinTask): Promise<Uint8A
     if (record) records.set(id, record);
   }
   for (const proposal of accepted) {
-    const record = acceptedRecord(proposal, records.get(recordOfProposal(proposal).id));
-    // Rules grow stricter: what was accepted by an older version may be refused today, and the others still count.
-    if (buildPack([record]).refused.length === 0) records.set(record.id, record);
+    const record = stillUsable(proposal, records);
+    if (record) records.set(record.id, record);
   }
   return buildPack([...records.values()]).pack.bytes;
+}
+
+/** Rules grow stricter: what was accepted by an older version may be refused today, and the others still count. */
+function stillUsable(
+  proposal: Proposal,
+  records: ReadonlyMap<string, FailureRecord>,
+): FailureRecord | undefined {
+  try {
+    const record = acceptedRecord(proposal, records.get(recordOfProposal(proposal).id));
+    return buildPack([record]).refused.length === 0 ? record : undefined;
+  } catch (error) {
+    if (error instanceof RecordError) return undefined;
+    throw error;
+  }
 }
 
 export async function appraiseProposal({ pack, proposal, records }: AppraiseTask): Promise<Appraisal> {

@@ -4,7 +4,7 @@ import { toHttpError } from './to-http-error.ts';
 import { guardOrigin } from './guard-origin.ts';
 import { problemOf } from './problem.ts';
 import { createRateLimit } from './rate-limit.ts';
-import { mayEnter, type Access, type Caller } from './role.ts';
+import { anonymous, mayEnter, type Access, type Caller } from './role.ts';
 import type { AppEnv, Route } from './route.ts';
 import type { ServerState } from './server-state.ts';
 import { recordRequest, type WriteLog } from './record-request.ts';
@@ -49,8 +49,11 @@ export function createApp({ state, routes, ...options }: AppOptions): Hono<AppEn
   }
   // A route and not Hono's notFound, whose errors pass by the middleware.
   app.all('*', async (context) => {
-    guardOrigin(context.req.raw, { names: await options.names() });
-    return noRoute(context, routes, options.pages);
+    const page = options.pages && answerPage(options.pages(), context.req.raw);
+    if (!page) return noRoute(context, routes);
+    context.set('route', 'page');
+    await enter(context, 'read').catch(askBrowser);
+    return page;
   });
   app.onError((thrown, context) => {
     const error = toHttpError(thrown);
@@ -65,8 +68,8 @@ export function createApp({ state, routes, ...options }: AppOptions): Hono<AppEn
 
 const nobody: Caller = { name: 'nobody', role: undefined, account: 'nobody' };
 
-function refusalOf({ role }: Caller, access: Access): HttpError {
-  if (role !== undefined) {
+function refusalOf({ role, name }: Caller, access: Access): HttpError {
+  if (role !== undefined && name !== anonymous) {
     return new HttpError('forbidden', `Expected a key of role ${access}, found one of role ${role}`, {
       advice: `Ask who runs the server for a key of role ${access}`,
     });
@@ -77,24 +80,24 @@ function refusalOf({ role }: Caller, access: Access): HttpError {
   });
 }
 
-/** A page of the web, or a refusal that tells a wrong method from a wrong path. */
-function noRoute(
-  context: Context<AppEnv>,
-  routes: readonly Route[],
-  pages: (() => Pages) | undefined,
-): Response {
-  const { method, path } = context.req;
+/** Pages hold records too. A browser that is asked for a password sends it along with every request from then on. */
+function askBrowser(error: unknown): never {
+  if (!(error instanceof HttpError) || (error.code !== 'no_key' && error.code !== 'bad_key')) throw error;
+  throw new HttpError(error.code, 'Expected a key as the password, found none that is valid', {
+    headers: {
+      'www-authenticate': 'Basic realm="wayout: any name, and a key as the password", charset="UTF-8"',
+    },
+  });
+}
+
+/** A refusal that tells a wrong method from a wrong path. */
+function noRoute({ req: { method, path } }: Context<AppEnv>, routes: readonly Route[]): never {
   const there = routes.filter((one) => pathPattern(one.path).test(path));
   if (there.length > 0) {
     const methods = [...new Set(there.map((one) => one.method.toUpperCase()))].join(', ');
     throw new HttpError('wrong_method', `Expected ${methods}, found ${method}`, {
       headers: { allow: methods },
     });
-  }
-  const page = pages && !path.startsWith('/api/') ? answerPage(pages(), context.req.raw) : undefined;
-  if (page) {
-    context.set('route', 'page');
-    return page;
   }
   throw new HttpError('not_found', `Expected a path of this server, found ${path.slice(0, 120)}`, {
     advice: 'See /api/v1/openapi.json',

@@ -7,10 +7,12 @@ import { HttpError } from './http-error.ts';
  */
 export function guardOrigin(request: Request, { names }: { readonly names: 'loopback' | 'any' }): void {
   const host = request.headers.get('host') ?? '';
-  if (names === 'loopback' && !isLoopbackName(host)) {
+  // A request line may hold a whole address, which then counts and not the header.
+  const asked = [host, new URL(request.url).host].find((name) => !isLoopbackName(name));
+  if (names === 'loopback' && asked !== undefined) {
     throw new HttpError(
       'foreign_host',
-      `Expected a request to localhost, found one to "${host.slice(0, 80)}"`,
+      `Expected a request to localhost, found one to "${asked.slice(0, 80)}"`,
       {
         advice:
           'Behind a proxy or for other machines: create a key (wayout keys create) and start with --host',

@@ -1,6 +1,6 @@
 import type { Team } from '../../team/index.ts';
 import { HttpError } from './http-error.ts';
-import type { Caller } from './role.ts';
+import { anonymous as nameless, type Caller } from './role.ts';
 import { isLoopback, type ServeOptions } from './serve-options.ts';
 
 /**
@@ -17,7 +17,7 @@ export function identifyBy({ keys }: Team, { host, anonymous }: Pick<ServeOption
       if (header !== null) return holderOf(header, keys);
       if (await isLocal()) return { name: 'local', role: 'admin', account: 'local' };
       return {
-        name: 'anonymous',
+        name: nameless,
         role: anonymous === 'read' ? 'read' : undefined,
         account: `address ${address}`,
       };
@@ -26,11 +26,17 @@ export function identifyBy({ keys }: Team, { host, anonymous }: Pick<ServeOption
 }
 
 async function holderOf(header: string, keys: Team['keys']): Promise<Caller> {
-  const [, text = ''] = /^Bearer +(\S+)$/i.exec(header) ?? [];
-  const key = await keys.find(text);
+  const key = await keys.find(keyIn(header));
   if (key) return { name: `key ${key.id}`, role: key.role, account: `key ${key.id}` };
   throw new HttpError('bad_key', 'Expected a key that is known and not revoked, found another', {
     headers: { 'www-authenticate': 'Bearer realm="wayout", error="invalid_token"' },
     advice: 'Send the whole key: Authorization: Bearer wayout_…',
   });
+}
+
+/** A browser has no other way to ask for a key than as a password; the name before it may be anything. */
+function keyIn(header: string): string {
+  const [, scheme = '', text = ''] = /^(Bearer|Basic) +(\S+)$/i.exec(header) ?? [];
+  if (scheme.toLowerCase() !== 'basic') return text;
+  return Buffer.from(text, 'base64').toString().split(':').slice(1).join(':');
 }

@@ -3,6 +3,9 @@ import { roles, type Role } from '../../team/index.ts';
 /** `open` asks for no key at all: what says nothing about records, outcomes or people. */
 export type Access = Role | 'open';
 
+/** The name of who shows no key where keys are needed. */
+export const anonymous = 'anonymous';
+
 /** Who asks. */
 export interface Caller {
   /** What is written down as the author of an outcome, a proposal or a review. */

@@ -1,6 +1,6 @@
 import type { RunCommand } from '../../command.ts';
 import type { Knowledge } from '../../knowledge.ts';
-import { openTeam, type Team } from '../../team/index.ts';
+import { openTeam, trialLogs, type Team } from '../../team/index.ts';
 import { HttpError } from './http-error.ts';
 import { identifyBy } from './identify.ts';
 import { listen } from './listen.ts';
@@ -36,7 +36,7 @@ export function serveWith(openPages?: OpenPages): RunCommand {
       phase: () => phase,
       version: version(),
       openApi: () => document,
-      findLog: () => undefined,
+      findLog: trialLogs(terminal.env),
     };
     const access = identifyBy(team, options);
     const server = await listen({
