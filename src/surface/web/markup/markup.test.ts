@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { h } from './element.ts';
 import { isHarmlessLink, isWebAddress, relativeLink } from './links.ts';
