@@ -3,12 +3,12 @@
 //
 //   node scripts/screenshots.mjs
 //   node scripts/screenshots.mjs --all /tmp/pictures
-import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium } from 'playwright-core';
-import { serveFolder } from './serve-folder.mjs';
 
 const executablePath = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(
   (path) => existsSync(path),
@@ -19,11 +19,15 @@ if (!executablePath) {
 }
 const all = process.argv[2] === '--all';
 const out = all ? (process.argv[3] ?? 'screenshots') : 'docs/screenshots';
-const site = mkdtempSync(join(tmpdir(), 'wayout-site-'));
-execFileSync(process.execPath, ['dist/main.js', 'site', '--out', site], {
-  stdio: ['ignore', 'ignore', 'inherit'],
+const home = mkdtempSync(join(tmpdir(), 'wayout-screenshots-'));
+const server = spawn(process.execPath, ['dist/main.js', 'serve', '--port', '0', '--drain', '0'], {
+  env: { ...process.env, XDG_DATA_HOME: home, XDG_CACHE_HOME: home },
+  stdio: ['ignore', 'pipe', 'ignore'],
 });
-const server = await serveFolder(site);
+const [said] = await once(server.stdout, 'data');
+const address = /http:\S+/.exec(String(said))?.[0];
+if (!address) throw new Error(`Expected the server's address, found ${said}`);
+await propose();
 const browser = await chromium.launch({
   executablePath,
   args: [
@@ -49,8 +53,9 @@ const pages = [
   },
   { name: 'record', path: record },
   { name: 'evidence', path: record, prepare: (page) => page.locator('#evidence').scrollIntoViewIfNeeded() },
-  { name: 'transitions', path: 'graph.html' },
+  { name: 'transitions', path: 'graph.html', prepare: settled },
   { name: 'quality', path: 'quality.html' },
+  { name: 'review', path: 'review.html', prepare: (page) => page.waitForSelector('.proposal') },
 ];
 const views = [
   { lang: 'en', theme: 'light', size: 'desktop' },
@@ -75,7 +80,7 @@ for (const { lang, theme, size } of views) {
   });
   for (const { name, path, prepare } of pages) {
     const page = await context.newPage();
-    await page.goto(`${server.address}${lang}/${path}`, { waitUntil: 'networkidle' });
+    await page.goto(`${address}${lang}/${path}`, { waitUntil: 'networkidle' });
     if (prepare) await prepare(page);
     if (name === 'evidence') await page.evaluate(() => document.querySelector('#evidence')?.scrollIntoView());
     const file = all ? `${name}-${lang}-${theme}-${size}.png` : `${name}-${lang}.png`;
@@ -85,8 +90,37 @@ for (const { lang, theme, size } of views) {
   await context.close();
 }
 await browser.close();
-await server.close();
-rmSync(site, { recursive: true });
+server.kill();
+await once(server, 'exit');
+rmSync(home, { recursive: true });
+
+/** Something to review: a proposal that repeats a record, with what lint says of it. */
+async function propose() {
+  const source = {
+    id: 'cicd/registry-refuses-token',
+    signature: 'failed to fetch oauth token: unexpected status',
+    regex: 'failed to fetch oauth token: unexpected status',
+    domain: 'cicd',
+    root_cause: 'The token of the registry is no longer valid.',
+    dead_ends: [{ id: 'retry', action: 'Build again', why_fails: 'The same token is sent.' }],
+    workarounds: [
+      { id: 'login', action: 'Log in again', how: 'With a token that is valid.', command: 'docker login' },
+    ],
+  };
+  const examples = [{ name: 'build.log', text: readFileSync('examples/docker-build-401.log', 'utf8') }];
+  const answer = await fetch(`${address}api/v1/proposals`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ source, examples }),
+  });
+  if (answer.status !== 201) throw new Error(`Expected 201, found ${answer.status}: ${await answer.text()}`);
+}
+
+/** The map is drawn in the frame after its data came. */
+async function settled(page) {
+  await page.waitForSelector('#graph-records option', { state: 'attached' });
+  await page.waitForTimeout(600);
+}
 
 async function showExample(page) {
   await page.locator('[data-part=example]').click();

@@ -1,4 +1,5 @@
 import type { Diagnosis } from '../../../browser.ts';
+import { inert } from '../../../diagnosis/index.ts';
 import { diagnosisCard } from '../parts/card.ts';
 import { LogView, type Mark } from './log-view.ts';
 import type { Report, Request } from './messages.ts';
@@ -107,8 +108,8 @@ function explain(log: Blob, name: string): void {
   intake.hidden = true;
   result.hidden = false;
   progressLine.hidden = false;
-  part(root, 'name', HTMLElement).textContent = name;
-  part(root, 'name', HTMLElement).title = name;
+  part(root, 'name', HTMLElement).textContent = inert(name);
+  part(root, 'name', HTMLElement).title = inert(name);
   part(root, 'summary', HTMLElement).textContent = '';
   part(root, 'progress-text', HTMLElement).textContent = texts.loading;
   answer.replaceChildren();

@@ -26,6 +26,14 @@ export class ScrollMap {
       },
       { passive: true },
     );
+    // Browsers scroll there in steps that grow small, which would count as small moves.
+    place.addEventListener('keydown', (event) => {
+      if ((event.key !== 'Home' && event.key !== 'End') || event.target !== place) return;
+      event.preventDefault();
+      this.#top = event.key === 'Home' ? 0 : this.#lastTop;
+      this.#settle();
+      onMove();
+    });
   }
 
   /** Where the content is scrolled to, in its own pixels. */

@@ -37,32 +37,7 @@ function map(page: Page): Element {
       'data-graph': page.link('graph.json'),
       'data-records': page.link(`${page.lang}/records/`),
     },
-    h(
-      'div',
-      { class: 'graph-tools' },
-      h(
-        'form',
-        { class: 'graph-search', 'data-part': 'search-form' },
-        h('input', {
-          type: 'search',
-          list: 'graph-records',
-          'data-part': 'search',
-          'aria-label': texts.search,
-          placeholder: texts.placeholder,
-          autocomplete: 'off',
-          spellcheck: 'false',
-        }),
-        h('datalist', { id: 'graph-records' }),
-        h('span', { class: 'soft', 'data-part': 'found', role: 'status' }),
-      ),
-      h(
-        'ul',
-        { class: 'legend', 'aria-label': texts.legend },
-        (['measured', 'reported', 'confused'] as const).map((kind) =>
-          h('li', {}, edgeSign(kind), texts[kind]),
-        ),
-      ),
-    ),
+    mapTools(texts),
     h(
       'div',
       { class: 'graph-stage' },
@@ -81,6 +56,33 @@ function map(page: Page): Element {
       h('p', { class: 'soft' }, texts.nothing),
     ),
     h('p', { class: 'soft graph-hint' }, texts.hint),
+  );
+}
+
+function mapTools(texts: Page['words']['graph']): Element {
+  return h(
+    'div',
+    { class: 'graph-tools' },
+    h(
+      'form',
+      { class: 'graph-search', 'data-part': 'search-form' },
+      h('input', {
+        type: 'search',
+        list: 'graph-records',
+        'data-part': 'search',
+        'aria-label': texts.search,
+        placeholder: texts.placeholder,
+        autocomplete: 'off',
+        spellcheck: 'false',
+      }),
+      h('datalist', { id: 'graph-records' }),
+      h('span', { class: 'soft', 'data-part': 'found', role: 'status' }),
+    ),
+    h(
+      'ul',
+      { class: 'legend', 'aria-label': texts.legend },
+      (['measured', 'reported', 'confused'] as const).map((kind) => h('li', {}, edgeSign(kind), texts[kind])),
+    ),
   );
 }
 

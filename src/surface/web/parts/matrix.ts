@@ -45,6 +45,7 @@ export function cellAnchor(action: string, column: number): string {
 function table(record: FailureRecord, { columns }: Matrix, words: Words): Element {
   const hasVersions = columns.some(({ versions }) => versions.length > 0);
   const groups = [...new Set(columns.map(({ cause }) => cause))];
+  const isExplained = (cause: string) => (record.causes ?? []).some(({ id }) => id === cause);
   const avoid = (record.dead_ends ?? []).flatMap(({ id }) => id ?? []);
   const take = (record.workarounds ?? []).flatMap(({ id }) => id ?? []);
   return h(
@@ -65,7 +66,7 @@ function table(record: FailureRecord, { columns }: Matrix, words: Words): Elemen
               class: 'matrix-cause',
               colspan: columns.filter((column) => column.cause === cause).length,
             },
-            h('a', { href: `#cause-${cause}` }, cause),
+            isExplained(cause) ? h('a', { href: `#cause-${cause}` }, cause) : h('code', {}, cause),
           ),
         ),
       ),

@@ -1,0 +1,79 @@
+import { expect, test } from 'vitest';
+import type { FailureRecord } from '../../../record/index.ts';
+import { edgesOf } from './edges.ts';
+import { layoutGraph } from './graph-layout.ts';
+
+/** Records of many families with chains, forks, circles and transitions between families; no chance takes part. */
+function syntheticRecords(count: number): readonly FailureRecord[] {
+  const idOf = (i: number) => `family${i % 40}/failure-${i}`;
+  return Array.from({ length: count }, (_, i): FailureRecord => {
+    const next = [i + 40, i + 80, i % 97 === 0 ? i + 1 : -1, i % 200 === 0 ? i - 40 : -1];
+    const leads_to = next
+      .filter((to, at) => to >= 0 && to < count && (i * 7 + at) % 5 < 2)
+      .map((to) => ({ id: idOf(to), ...(i % 3 === 0 && { count: 2, via: 'retry' }) }));
+    const domain = `family${i % 40}`;
+    return { id: idOf(i), signature: `failure number ${i}`, domain, transition_graph: { leads_to } };
+  });
+}
+
+test('2,500 records have a place each, clear of all others and inside their family', () => {
+  const records = syntheticRecords(2500);
+  const layout = layoutGraph(records, edgesOf(records));
+  expect(layout.nodes.length).toBe(2500);
+  expect(new Set(layout.nodes.map(({ x, y }) => `${x} ${y}`)).size).toBe(2500);
+  const domains = new Map(records.map(({ id, domain }) => [id, domain]));
+  const families = new Map(layout.families.map((family) => [family.name, family]));
+  const outside = layout.nodes.filter(({ id, x, y }) => {
+    const box = families.get(domains.get(id) ?? '');
+    return !box || x < box.x || y < box.y || x > box.x + box.width || y > box.y + box.height;
+  });
+  expect(outside).toEqual([]);
+  const overlaps = layout.families.flatMap((a, i) =>
+    layout.families
+      .slice(i + 1)
+      .filter(
+        (b) => a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height,
+      ),
+  );
+  expect(overlaps).toEqual([]);
+  // About as wide as a screen: neither a ribbon nor a tower.
+  expect(layout.width / layout.height).toBeGreaterThan(0.8);
+  expect(layout.width / layout.height).toBeLessThan(3.5);
+});
+
+test('the same records give the same map', () => {
+  const records = syntheticRecords(300);
+  expect(layoutGraph(records.toReversed(), edgesOf(records))).toEqual(layoutGraph(records, edgesOf(records)));
+});
+
+test('a transition named by both of its ends is one, and measured where one of them counted it', () => {
+  const records: readonly FailureRecord[] = [
+    {
+      id: 'a/one',
+      signature: 'one',
+      domain: 'a',
+      transition_graph: { leads_to: [{ id: 'a/two', via: 'retry', count: 3 }] },
+    },
+    {
+      id: 'a/two',
+      signature: 'two',
+      domain: 'a',
+      transition_graph: {
+        preceded_by: [{ id: 'a/one' }, { id: 'a/three' }],
+        frequently_confused_with: [{ id: 'a/one' }],
+      },
+    },
+    {
+      id: 'a/three',
+      signature: 'three',
+      domain: 'a',
+      transition_graph: { frequently_confused_with: [{ id: 'a/two' }] },
+    },
+  ];
+  expect(edgesOf(records)).toEqual([
+    { from: 'a/one', to: 'a/two', kind: 'measured', via: 'retry', count: 3 },
+    { from: 'a/three', to: 'a/two', kind: 'reported' },
+    { from: 'a/one', to: 'a/two', kind: 'confused' },
+    { from: 'a/three', to: 'a/two', kind: 'confused' },
+  ]);
+});
