@@ -42,7 +42,9 @@ test('any lines of any log are found again, however it was cut', async () => {
 
 test('lines of UTF-16 are counted by its own newlines', async () => {
   const text = 'first\r\nĊ second\n第三行\n';
-  const bytes = new Uint8Array(new Uint16Array([...text].map((char) => char.charCodeAt(0))).buffer);
+  const bytes = new Uint8Array(
+    Uint16Array.from({ length: text.length }, (_, i) => text.charCodeAt(i)).buffer,
+  );
   const { index } = await indexed(bytes, 8, 'utf-16le');
   expect(index.lines).toBe(3);
   const read = await index.read(1, 9, 'utf-16le');
