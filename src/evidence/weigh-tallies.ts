@@ -6,7 +6,7 @@ import { compareVersions } from './version-range.ts';
 
 /** However often one reporter speaks of one action, it never weighs more than this many observations. */
 export const reporterCap = 2;
-/** However many reporters speak from one place. */
+/** However many reporters say the same from one place: that it worked, or that it did not. */
 export const placeCap = 4;
 /** What one major version further away leaves of an outcome. */
 const keptByMajor = 0.5;
@@ -25,8 +25,9 @@ export interface WeighOptions {
 /**
  * What the outcomes of one action weigh. In this order: each fades with the major versions between its tools and those
  * asked about (a forgetting factor: A. Jøsang, R. Ismail, The Beta Reputation System, 2002, section 3.4); those of one
- * reporter count as observations that resemble each other by half, those of one place by a quarter (`effectiveSize`).
- * Groups are scaled as a whole, so that what a reporter says more often only counts more against what else they said.
+ * reporter count as observations that resemble each other by half, those that say the same from one place by a quarter
+ * (`effectiveSize`). Groups are scaled as a whole, so that what a reporter says more often only counts more against what
+ * else they said. A place is scaled for each side apart: else one reporter could thin out what others there say.
  */
 export function weighTallies(
   tallies: readonly Tally[],
@@ -37,7 +38,7 @@ export function weighTallies(
     weight: tally.count * keptByMajor ** majorsApart(tally.environment.tools, tools),
   }));
   const byReporter = shrink(faded, ({ reporter }) => reporter, 1 / reporterCap);
-  return shrink(byReporter, ({ place }) => place, 1 / placeCap);
+  return shrink(byReporter, ({ place, kind }) => `${place} ${kind === 'did-not-work'}`, 1 / placeCap);
 }
 
 function shrink(
