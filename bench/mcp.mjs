@@ -15,10 +15,19 @@ const server = spawn(process.execPath, ['dist/main.js', 'mcp', '--http', '--port
 });
 const [said] = await once(server.stderr, 'data');
 const url = new URL(/MCP at (\S+)/.exec(String(said))[1]);
-const client = new Client({ name: 'bench', version: '1' });
-await client.connect(new StreamableHTTPClientTransport(url));
+// Twenty agents, each with a client of its own.
+const clients = await Promise.all(
+  Array.from({ length: 20 }, async () => {
+    const client = new Client({ name: 'bench', version: '1' });
+    await client.connect(new StreamableHTTPClientTransport(url));
+    return client;
+  }),
+);
 const diagnose = (i) =>
-  client.callTool({ name: 'diagnose', arguments: { text: failures[i % failures.length] } });
+  clients[i % clients.length].callTool({
+    name: 'diagnose',
+    arguments: { text: failures[i % failures.length] },
+  });
 // Not counted: the first question opens the corpus and warms the compiler, as in a server that lives for a day.
 for (let i = 0; i < 40; i += 1) await diagnose(i);
 

@@ -2,7 +2,7 @@
 // temporary folder, because it brings a web client that nothing else here needs. `node scripts/mcp-inspector.mjs`
 import { execFileSync, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 
@@ -10,6 +10,8 @@ const version = '2.12.0';
 const folder = join(tmpdir(), `wayout-inspector-${version}`);
 const inspector = join(folder, 'node_modules/.bin/mcp-inspector');
 const main = resolve('dist/main.js');
+// What is reported here is no outcome of anybody.
+process.env.WAYOUT_STORE = join(mkdtempSync(join(tmpdir(), 'wayout-inspector-store-')), 'outcomes.db');
 const record = 'git/push-rejected-non-fast-forward';
 const calls = {
   diagnose: ['text= ! [rejected] main -> main (fetch first)'],
@@ -27,7 +29,8 @@ const server = spawn(process.execPath, [main, 'mcp', '--http', '--port', '0'], {
 });
 const [said] = await once(server.stderr, 'data');
 const url = /MCP at (\S+)/.exec(String(said))[1];
-const targets = { stdio: [process.execPath, main, 'mcp'], http: [url, '--transport', 'http'] };
+const store = ['-e', `WAYOUT_STORE=${process.env.WAYOUT_STORE}`];
+const targets = { stdio: [...store, process.execPath, main, 'mcp'], http: [url, '--transport', 'http'] };
 
 let failed = 0;
 for (const [transport, target] of Object.entries(targets)) {

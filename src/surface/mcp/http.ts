@@ -27,6 +27,8 @@ export interface HttpServing {
 
 /** A body that is longer is refused before it is parsed; texts end at 256 KiB. */
 const mostBody = 2 * 1024 * 1024;
+/** A longer body is cut off while it is sent. */
+const mostDiscarded = 512 * 1024 * 1024;
 
 /** Serves `/mcp`, each request by a server of its own. @throws {McpSurfaceError} `usage` where nothing can listen so. */
 export async function serveHttp(create: () => McpServer, options: HttpOptions): Promise<HttpServing> {
@@ -41,6 +43,10 @@ export async function serveHttp(create: () => McpServer, options: HttpOptions): 
   const listener = getRequestListener(async (request: Request) => {
     const refusal = refused(request, host, token);
     if (refusal) return refusal;
+    if (Number(request.headers.get('content-length')) > mostBody) {
+      await discard(request);
+      return tooLarge(request);
+    }
     const response = await handler.fetch(request);
     return response.status === 413 ? tooLarge(request) : response;
   });
@@ -83,6 +89,15 @@ function sameToken(header: string | null, token: string): boolean {
   const digest = (text: string) => createHash('sha256').update(text).digest();
   const given = /^Bearer\s+(\S+)\s*$/i.exec(header ?? '')?.[1] ?? '';
   return timingSafeEqual(digest(given), digest(token));
+}
+
+/** Takes what is still on its way, and keeps nothing: who is cut off while writing does not read the answer. */
+async function discard({ body }: Request): Promise<void> {
+  let left = mostDiscarded;
+  for await (const chunk of body ?? []) {
+    left -= chunk.byteLength;
+    if (left < 0) return;
+  }
 }
 
 function tooLarge(request: Request): Response {
