@@ -63,6 +63,11 @@ function run(folder: string, ...args: readonly string[]) {
   return wayout(args, { cwd: join(folder, 'project'), env: { HOME: folder, ...none } });
 }
 
+/** A text without commas at the ends of its lines. */
+function bare(text: string): string {
+  return text.replace(/,(?=\s*(?:\/\/.*)?$)/gm, '');
+}
+
 /** Every file, folder and link below, with its bytes and its mode. */
 function tree(folder: string): readonly string[] {
   return readdirSync(folder, { recursive: true, encoding: 'utf8' })
@@ -90,11 +95,9 @@ test('installed for every host twice and uninstalled, a home folder is as it was
   for (const [name, text] of Object.entries(configuration)) {
     const now = readFileSync(join(folder, name), 'utf8');
     expect(now).not.toBe(text);
-    // Every line of before still stands there, but for a comma behind the last value.
+    // Every line of before still stands there, but for a comma behind the last value and a bracket that holds something now.
     for (const line of text.split('\n').filter((one) => !/^[{[].*[}\]]$/.test(one.trim()))) {
-      expect(now.replace(/,(?=\s*(?:\/\/.*)?$)/gm, '')).toContain(
-        line.trim().replace(/,(?=\s*(?:\/\/.*)?$)/, ''),
-      );
+      expect(bare(now)).toContain(bare(line.trim()).replace(/(?<=[{[])[}\]]$/, ''));
     }
   }
   for (const host of hosts) expect(run(folder, 'uninstall', host)).toMatchObject({ status: 0, stderr: '' });
@@ -195,6 +198,8 @@ test('VS Code and Copilot share a file, and it goes with the last of them', () =
   run(folder, 'install', 'vscode');
   run(folder, 'install', 'copilot');
   expect(run(folder, 'uninstall', 'vscode').stdout).toContain('another host uses it');
+  expect(existsSync(file)).toBe(true);
+  expect(run(folder, 'uninstall', 'vscode').stdout).toContain('was not installed for vscode');
   expect(existsSync(file)).toBe(true);
   run(folder, 'uninstall', 'copilot');
   expect(existsSync(file)).toBe(false);

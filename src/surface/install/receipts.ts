@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { homedir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { dirname, join, sep } from 'node:path';
 import type { Edit } from './edit/edit.ts';
 import { missingFolders, removeText, writeText } from './files.ts';
 
@@ -48,8 +48,16 @@ export class Receipts {
     this.#files.set(receipt.path, receipt);
   }
 
+  /** Folders that were made for it and still hold another file of ours go with that one. */
   delete(path: string): void {
+    const folders = this.find(path)?.folders ?? [];
     this.#files.delete(path);
+    for (const folder of folders) {
+      const heir = [...this.#files.values()].find((one) => one.path.startsWith(folder + sep));
+      if (!heir) continue;
+      const outermostFirst = [...new Set([...heir.folders, folder])].sort((a, b) => a.length - b.length);
+      this.set({ ...heir, folders: outermostFirst });
+    }
   }
 
   /** Before the files that they are about: whoever is stopped between the two can still undo. The last one goes entirely. */

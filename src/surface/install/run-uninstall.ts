@@ -25,10 +25,15 @@ export async function runUninstall(invocation: Invocation, terminal: Terminal): 
     terminal.stdout.write(changes.map(showChange).join('') || 'Nothing to change.\n');
     return 0;
   }
-  for (const change of changes) write(change, receipts.find(change.path));
-  for (const { path } of wanted) forget(path, name, receipts);
+  const kept = wanted
+    .filter((one) => shared(one) && receipts.find(one.path)?.hosts.includes(name))
+    .map(({ path }) => `  kept    ${path} (another host uses it)`);
+  for (const { path } of wanted) {
+    const change = changes.find((one) => one.path === path);
+    if (change) write(change, receipts.find(path));
+    forget(path, name, receipts);
+  }
   receipts.save();
-  const kept = wanted.filter(shared).map(({ path }) => `  kept    ${path} (another host uses it)`);
   const lines = changes.map(({ path, after }) => `  ${after === undefined ? 'removed' : 'changed'} ${path}`);
   const said = [...lines, ...kept];
   terminal.stdout.write(
@@ -40,7 +45,7 @@ export async function runUninstall(invocation: Invocation, terminal: Terminal): 
 }
 
 function othersOf(receipt: FileReceipt | undefined, name: string): readonly string[] {
-  return receipt?.hosts.includes(name) ? receipt.hosts.filter((one) => one !== name) : [];
+  return receipt?.hosts.filter((one) => one !== name) ?? [];
 }
 
 function write({ path, after }: Change, receipt: FileReceipt | undefined): void {

@@ -66,7 +66,7 @@ function rangeOf(text: string, table: readonly string[]): readonly [number, numb
   if (first < 0) return undefined;
   const next = lines.findIndex((line, i) => i > first && line.trimStart().startsWith('['));
   const body = lines.slice(first, next < 0 ? lines.length : next);
-  const last = body.findLastIndex((line) => !/^\s*(?:#.*)?$/.test(line));
+  const last = body.findLastIndex((line) => !/^(?:#.*)?$/.test(line.trim()));
   const start = lines.slice(0, first).join('').length;
   return [start, start + body.slice(0, last + 1).join('').length];
 }
