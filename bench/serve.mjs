@@ -80,7 +80,7 @@ async function start() {
   const gone = new Promise((resolve) => child.once('exit', resolve));
   return {
     address: found,
-    async stop() {
+    stop: async () => {
       child.kill('SIGTERM');
       await gone;
     },
