@@ -37,7 +37,8 @@ const lifetime = 2 * 60 * 60 * 1000;
 
 /** The session after a command ran. */
 export function advance(session: Session, happening: Happening, now: number): Advanced {
-  const alive = session.failures.filter(({ since }) => now - since < lifetime && now >= since);
+  // Another hook that began later may have been first: its time lies ahead of ours.
+  const alive = session.failures.filter(({ since }) => Math.abs(now - since) < lifetime);
   const steps = alive.map((failure) => step(failure, happening));
   const failures = steps.flatMap((one) => (one.failure ? [one.failure] : []));
   return {

@@ -6,7 +6,7 @@ const mostHinted = 64;
 
 /** The session after a hint about a record, or `undefined` where it must not be given: it was, or another one just now. */
 export function hint(session: Session, record: string, now: number, cooldown: number): Session | undefined {
-  const cooling = now >= session.hintedAt && now - session.hintedAt < cooldown;
+  const cooling = Math.abs(now - session.hintedAt) < cooldown;
   if (cooling || session.hinted.includes(record)) return undefined;
   return { ...session, hinted: [...session.hinted, record].slice(-mostHinted), hintedAt: now };
 }
