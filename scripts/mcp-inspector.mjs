@@ -17,6 +17,7 @@ const calls = {
   diagnose: ['text= ! [rejected] main -> main (fetch first)'],
   record: [`id=${record}`],
   search: ['words=push'],
+  check: ['text=npm error code ENOENT'],
   report_outcome: [`record=${record}`, 'kind=wrong-match'],
 };
 

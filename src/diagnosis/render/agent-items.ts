@@ -1,5 +1,5 @@
 import type { AgentTexts, LeftOutKind } from './agent-texts.ts';
-import type { AgentAction, AgentFinding, AgentView } from './agent-view.ts';
+import type { AgentAction, AgentCause, AgentFinding, AgentView } from './agent-view.ts';
 
 /** A part of the answer that is shown whole or not at all. */
 export interface AgentItem {
@@ -38,10 +38,10 @@ function findingItems(best: AgentFinding, texts: AgentTexts): readonly AgentItem
       ...actionForms(action, texts),
       rank: i === 0 ? 1 : 4.5 + i,
     })),
-    ...best.causes.map(({ id, summary }, i) => ({
-      ...item('causes', `- ${id}: ${summary}${id === indicated ? ` (${texts.indicated})` : ''}`, 7 + i),
+    ...best.causes.map((cause, i) => ({
+      ...item('causes', causeText(cause, indicated, texts), 7 + i),
       heading: texts.causes,
-      ...(id === indicated ? { rank: 3.5 } : {}),
+      ...(cause.id === indicated || cause.check === 'applies' ? { rank: 3.5 } : {}),
     })),
     ...best.next.map(({ id, text, via }, i) => ({
       ...item('next', `- ${shortened(text, 200)} (${id})${via ? ` ${texts.after(via)}` : ''}`, 7.5 + i),
@@ -53,6 +53,16 @@ function findingItems(best: AgentFinding, texts: AgentTexts): readonly AgentItem
     })),
     item('texts', `${texts.evidence}: ${evidenceText(best, texts)}`, 3),
   ];
+}
+
+/** Above what was looked at stands what came of it. */
+function causeText(
+  { id, summary, check, looked_at: seen }: AgentCause,
+  indicated: string | undefined,
+  texts: AgentTexts,
+): string {
+  const said = check ? ` [${[texts.checked[check], seen].filter(Boolean).join(': ')}]` : '';
+  return `- ${id}: ${summary}${id === indicated ? ` (${texts.indicated})` : ''}${said}`;
 }
 
 function otherItems({ others }: AgentView, texts: AgentTexts): readonly AgentItem[] {

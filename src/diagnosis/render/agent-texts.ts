@@ -1,4 +1,5 @@
 import type { OrderKind } from '../../evidence/index.ts';
+import type { CheckAnswer } from '../../record/index.ts';
 import type { Language } from '../advise.ts';
 import type { Decision } from '../types.ts';
 
@@ -12,6 +13,7 @@ export interface AgentTexts {
   readonly avoid: string;
   readonly take: string;
   readonly causes: string;
+  readonly checked: Readonly<Record<CheckAnswer, string>>;
   readonly next: string;
   readonly lookalikes: string;
   readonly evidence: string;
@@ -64,6 +66,7 @@ const english: AgentTexts = {
   avoid: 'AVOID',
   take: 'DO',
   causes: 'CAUSES',
+  checked: { applies: 'applies here', 'does-not-apply': 'does not apply here', 'cannot-tell': 'cannot tell' },
   next: 'NEXT',
   lookalikes: 'NOT',
   evidence: 'EVIDENCE',
@@ -113,6 +116,7 @@ const chinese: AgentTexts = {
   avoid: '不要做',
   take: '这样做',
   causes: '起因',
+  checked: { applies: '本机符合', 'does-not-apply': '本机不符合', 'cannot-tell': '无法判断' },
   next: '接下来可能',
   lookalikes: '并非',
   evidence: '依据',

@@ -1,5 +1,5 @@
 import { riskOf, type Order, type OrderKind } from '../../evidence/index.ts';
-import type { Risk } from '../../record/index.ts';
+import type { CheckAnswer, Risk } from '../../record/index.ts';
 import type { AdvisedAction, Decision, Diagnosis, Finding, NumberSource } from '../types.ts';
 import { safeCommand, safeText } from './frame.ts';
 import { rememberOrders, type OrderFinder } from './order-memory.ts';
@@ -16,6 +16,16 @@ export interface AgentAction {
   readonly success: NumberSource;
 }
 
+/** A cause, with what its check said where one was run. */
+export interface AgentCause {
+  readonly id: string;
+  readonly summary: string;
+  readonly indicated: boolean;
+  readonly check?: CheckAnswer;
+  /** What the check saw, in sentences. */
+  readonly looked_at?: string;
+}
+
 /** The best finding without anything that reads like an order. */
 export interface AgentFinding {
   readonly id: string;
@@ -25,7 +35,7 @@ export interface AgentFinding {
   readonly probability: number;
   readonly lines: readonly [number, number];
   readonly quote?: string;
-  readonly causes: readonly { readonly id: string; readonly summary: string; readonly indicated: boolean }[];
+  readonly causes: readonly AgentCause[];
   readonly avoid: readonly AgentAction[];
   readonly take: readonly AgentAction[];
   readonly next: readonly { readonly id: string; readonly text: string; readonly via?: string }[];
@@ -111,9 +121,11 @@ function finding(source: Finding, reader: Reader): AgentFinding | { readonly ref
     probability: source.probability,
     lines: source.lines,
     ...some('quote', read(source.text)),
-    causes: source.causes.flatMap(({ id, summary, indicated }) => {
+    causes: source.causes.flatMap(({ id, summary, indicated, check }) => {
       const [name, text] = [read(id), read(summary)];
-      return name === undefined || text === undefined ? [] : [{ id: name, summary: text, indicated }];
+      if (name === undefined || text === undefined) return [];
+      const said = check && { check: check.answer, ...some('looked_at', read(check.seen.join(' '))) };
+      return [{ id: name, summary: text, indicated, ...said }];
     }),
     avoid: source.avoid.flatMap((action) => agentAction(action, reader)),
     take: source.take.flatMap((action) => agentAction(action, reader)),

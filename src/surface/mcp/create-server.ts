@@ -4,6 +4,7 @@ import { recordUri } from './finding-answer.ts';
 import { idsLike } from './ids-like.ts';
 import type { Serving } from './serving.ts';
 import { texts } from './texts.ts';
+import { registerCheck } from './tools/check.ts';
 import { registerDiagnose } from './tools/diagnose.ts';
 import { registerRecord } from './tools/record.ts';
 import { registerReportOutcome } from './tools/report-outcome.ts';
@@ -18,6 +19,7 @@ export function createServer(serving: Serving): McpServer {
   registerDiagnose(server, serving);
   registerRecord(server, serving);
   registerSearch(server, serving);
+  registerCheck(server, serving);
   registerReportOutcome(server, serving);
   registerRecords(server, serving);
   return server;

@@ -1,6 +1,15 @@
 import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  realpathSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client, StreamableHTTPClientTransport } from '@modelcontextprotocol/client';
@@ -14,6 +23,12 @@ const failure =
   "To github.com:o/r.git\n ! [rejected]        main -> main (fetch first)\nerror: failed to push some refs to 'github.com:o/r.git'\n";
 const record = 'git/push-rejected-non-fast-forward';
 writeFileSync(join(work, 'push.log'), failure);
+// npm was run here, and the project lies below.
+cpSync('records/npm/package-json-missing/examples/npm-11.log', join(work, 'package-json-missing.log'));
+mkdirSync(join(work, 'project'));
+writeFileSync(join(work, 'project', 'package.json'), '{}\n');
+const failureWithoutChecks =
+  'error: failed to push some refs: main.go:6:2: no required module provides package example.com/talk; to add it:\n\tgo get example.com/talk\n';
 
 interface Answer {
   readonly text: string;
@@ -51,7 +66,8 @@ describe.each(Object.keys(transports).filter((name) => name === 'stdio' || name 
 
     test('at most five tools, each with schemas and annotations', async () => {
       const { tools } = await client.listTools();
-      expect(tools.map((tool) => tool.name)).toEqual(['diagnose', 'record', 'search', 'report_outcome']);
+      const names = ['diagnose', 'record', 'search', 'check', 'report_outcome'];
+      expect(tools.map((tool) => tool.name)).toEqual(names);
       expect(tools.length).toBeLessThanOrEqual(5);
       for (const tool of tools) {
         expect(tool.outputSchema).toMatchObject({ type: 'object' });
@@ -76,6 +92,21 @@ describe.each(Object.keys(transports).filter((name) => name === 'stdio' || name 
         uri: `wayout://record/${record}`,
         withheld: 0,
       });
+    });
+
+    test('a check says which cause applies in the folder of the server, and changes nothing', async () => {
+      const path = 'package-json-missing.log';
+      const before = readdirSync(work, { recursive: true });
+      const { text, data } = await call(client, 'check', { path, budget: 800 });
+      expect(text).toMatch(/wrong-folder: .*\[applies here: .*package\.json/);
+      expect(data).toMatchObject({
+        record: 'npm/package-json-missing',
+        causes: [{ id: 'wrong-folder', check: 'applies' }, { id: 'file-deleted' }],
+      });
+      expect(readdirSync(work, { recursive: true })).toEqual(before);
+      const unchecked = await call(client, 'check', { text: failureWithoutChecks });
+      expect(unchecked).toMatchObject({ isError: false, data: { decision: 'known' } });
+      expect(unchecked.text).not.toContain('applies here');
     });
 
     test('the same from a path, and in Chinese', async () => {

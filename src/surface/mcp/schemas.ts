@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { outcomeKindSchema, riskSchema } from '../../record/index.ts';
+import { checkAnswerSchema, outcomeKindSchema, riskSchema } from '../../record/index.ts';
 import { texts } from './texts.ts';
 
 export const langSchema = z.enum(['en', 'zh']).optional().describe(texts.lang);
@@ -28,7 +28,15 @@ export const findingSchema = z.object({
   fingerprint: z.string().optional().describe('Of an unknown failure, stable over runs'),
   avoid: z.array(actionSchema),
   take: z.array(actionSchema),
-  causes: z.array(z.object({ id: z.string(), summary: z.string(), indicated: z.boolean() })),
+  causes: z.array(
+    z.object({
+      id: z.string(),
+      summary: z.string(),
+      indicated: z.boolean(),
+      check: checkAnswerSchema.optional().describe('What its check said on this machine'),
+      looked_at: z.string().optional().describe('What the check saw'),
+    }),
+  ),
   next: z.array(z.object({ id: z.string(), text: z.string() })),
   left_out: z.int().describe('Entries for which the budget had no room'),
   withheld: z.int().describe('Texts withheld because they read like orders to an agent'),

@@ -9,6 +9,13 @@ export const texts = {
     text: 'The output of what failed: a message, a stack trace or a log, up to 256 KiB',
     path: 'The path of a log file instead; absolute, or relative to the first allowed folder',
   },
+  check: {
+    title: 'Check which cause it is here',
+    description:
+      'Diagnose, then find out by read-only checks which cause of the failure applies on this machine; what fits is put first. Changes nothing. A cause without a check is left as it is.',
+    network:
+      'allowed: a check may ask the host that the message names, and the credential helper that the user configured; offline: nobody is asked',
+  },
   record: {
     title: 'Read a record',
     description:
