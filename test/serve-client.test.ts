@@ -43,6 +43,11 @@ test('a client generated from the OpenAPI document diagnoses, reads, reports and
   const counted = await call('countOutcomes')({ record });
   expect(counted.data.counts).toMatchObject([{ action, kinds: { worked: 1 } }]);
 
+  // What was reported counts in the next answer.
+  const weighed = await call('diagnose')({ lang: 'zh' }, log, asText);
+  const before = JSON.stringify(diagnosis.data.findings[0]);
+  expect(JSON.stringify(weighed.data.findings[0])).not.toBe(before);
+
   const proposed = await call('proposeRecord')(
     {},
     {
