@@ -1,5 +1,5 @@
 // Requests per second and latency of `wayout serve` on loopback. node bench/serve.mjs [--seconds 10] [--connections 16]
-// [--out bench/results]
+// [--out bench/results] [--docs docs/server.md]: writes the figures between the marks of that page
 import { spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { cpus, loadavg, tmpdir } from 'node:os';
@@ -13,31 +13,32 @@ const { values } = parseArgs({
     seconds: { type: 'string', default: '10' },
     connections: { type: 'string', default: '16' },
     out: { type: 'string', default: 'bench/results' },
+    docs: { type: 'string' },
   },
 });
 const home = mkdtempSync(join(tmpdir(), 'wayout-bench-serve-'));
 const log = readFileSync(
   fileURLToPath(new URL('../examples/linker-undefined-reference.log', import.meta.url)),
 );
-const { address, stop } = await start();
+const server = await start();
 const rows = [];
 try {
   await measure('diagnose, a log of one failed build', {
-    url: `${address}api/v1/diagnose`,
+    url: `${server.address}api/v1/diagnose`,
     method: 'POST',
     headers: { 'content-type': 'text/plain' },
     body: log,
   });
-  await measure('record', { url: `${address}api/v1/records/c/undefined-reference` });
-  await measure('search', { url: `${address}api/v1/search?q=registry` });
+  await measure('record', { url: `${server.address}api/v1/records/c/undefined-reference` });
+  await measure('search', { url: `${server.address}api/v1/search?q=registry` });
   await measure('report an outcome, SQLite', {
-    url: `${address}api/v1/outcomes`,
+    url: `${server.address}api/v1/outcomes`,
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({ record: 'c/undefined-reference', kind: 'wrong-match' }),
   });
 } finally {
-  await stop();
+  await server.stop();
   rmSync(home, { recursive: true, force: true });
 }
 const [cpu] = cpus();
@@ -52,6 +53,30 @@ for (const { measure: name, perSecond, p50, p99, n, failed } of rows) {
 }
 mkdirSync(values.out, { recursive: true });
 writeFileSync(join(values.out, 'serve.json'), `${JSON.stringify({ machine, rows }, null, 2)}\n`);
+
+if (values.docs !== undefined) writeFigures(values.docs);
+
+/** Replaces what stands between the marks of a page. */
+function writeFigures(path) {
+  const marks = /(<!-- figures of bench\/serve\.mjs -->\n)[\s\S]*(<!-- end of figures -->)/;
+  const page = readFileSync(path, 'utf8');
+  if (!marks.test(page)) throw new Error(`Expected the marks of the figures in ${path}, found none`);
+  const table = rows.map(
+    (row) =>
+      `| ${row.measure} | ${row.perSecond.toFixed(0)} | ${row.p50} ms | ${row.p99} ms | ${row.n} | ${row.failed} |`,
+  );
+  const text = [
+    `Node ${machine.node}, ${machine.cores} × ${machine.cpu}, load ${machine.load[0].toFixed(1)}, ${values.connections} connections; the client runs on the same cores.`,
+    '',
+    '| request | a second | p50 | p99 | n | failed |',
+    '| --- | --- | --- | --- | --- | --- |',
+    ...table,
+  ];
+  writeFileSync(
+    path,
+    page.replace(marks, (_, start, end) => `${start}\n${text.join('\n')}\n\n${end}`),
+  );
+}
 
 async function measure(name, request) {
   const options = { ...request, connections: Number(values.connections) };

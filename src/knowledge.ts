@@ -32,6 +32,8 @@ export interface KnowledgeOptions {
   readonly corpus?: readonly (string | Uint8Array)[];
   /** Where outcomes rest: a path, `postgres://…` or `off`. @default `WAYOUT_STORE`, else the user's data folder */
   readonly store?: string;
+  /** Outcomes that somebody opened already; `close` closes them too. @default those of `store` */
+  readonly outcomes?: Outcomes;
 }
 
 export interface DiagnoseInputOptions extends MatchOptions {
@@ -102,12 +104,16 @@ export interface Knowledge {
 }
 
 /** Puts the rooms together. @throws {CorpusError} {MatcherError} where a corpus cannot be opened. */
-export async function openKnowledge({ corpus = [], store }: KnowledgeOptions = {}): Promise<Knowledge> {
+export async function openKnowledge({
+  corpus = [],
+  store,
+  ...given
+}: KnowledgeOptions = {}): Promise<Knowledge> {
   const { opened, warnings } =
     corpus.length > 0 ? await openAll(corpus) : { opened: [shippedPack()], warnings: [] };
   const packs = opened.map(({ pack }) => pack);
   const matchers = packs.map(createMatcher);
-  const outcomes = openOutcomes(store === undefined ? {} : { store });
+  const outcomes = given.outcomes ?? openOutcomes(store === undefined ? {} : { store });
   const history = openHistory();
   const now = new Date().toISOString();
   const find = (id: string) => {

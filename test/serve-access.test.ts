@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
 import { routes } from '../src/surface/http/routes.ts';
 import { roles } from '../src/team/index.ts';
-import { serve } from './helpers/serve.ts';
+import { serve, shareServer } from './helpers/serve.ts';
 import { main, wayout } from './helpers/wayout.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'wayout-access-'));
@@ -52,13 +52,15 @@ beforeAll(() => {
   }
 });
 
+const shared = shareServer(['--store', store]);
+
 test('every route says who may enter, and this table says the same', () => {
   expect(Object.fromEntries(routes.map(({ id, access: role }) => [id, role]))).toEqual(access);
   expect(new Set(routes.map(({ id }) => id)).size).toBe(routes.length);
 });
 
 test('each role enters exactly the routes that it may, on a server with keys', async () => {
-  const { address } = await serve(['--store', store]);
+  const { address } = shared();
   const ladder: readonly string[] = roles;
   const entered: string[] = [];
   const expected: string[] = [];
@@ -85,7 +87,7 @@ test('each role enters exactly the routes that it may, on a server with keys', a
 });
 
 test('a key is shown once, kept as a hash, and revoked at once', async () => {
-  const { address } = await serve(['--store', store]);
+  const { address } = shared();
   const asAdmin = { authorization: `Bearer ${keys.get('admin')}`, 'content-type': 'application/json' };
   const made = Object(
     await (

@@ -2,8 +2,9 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import { connect } from 'node:net';
 import { expect, test } from 'vitest';
-import { serve, type Serving } from './helpers/serve.ts';
+import { serve, shareServer, type Serving } from './helpers/serve.ts';
 
+const shared = shareServer(['--max-log', '1']);
 const json = { 'content-type': 'application/json' };
 
 /** Sends bytes as they are and gives all that comes back until the server hangs up. */
@@ -21,7 +22,7 @@ const get = ({ port }: Serving, path: string, ...headers: readonly string[]) =>
   raw(port, ['GET ' + path + ' HTTP/1.1', ...headers, 'Connection: close', '', ''].join('\r\n'));
 
 test('a page that points its own name here is refused', async () => {
-  const server = await serve();
+  const server = shared();
   expect(await get(server, '/api/v1/statistics', 'Host: evil.example:7821')).toMatch(/^HTTP\/1.1 421 /);
   expect(await get(server, '/api/v1/keys', 'Host: localhost.evil.example')).toMatch(/^HTTP\/1.1 421 /);
   expect(await get(server, '/api/v1/statistics', `Host: localhost:${server.port}`)).toMatch(
@@ -31,7 +32,7 @@ test('a page that points its own name here is refused', async () => {
 });
 
 test('a page of another origin can neither write nor read', async () => {
-  const { address } = await serve();
+  const { address } = shared();
   const outcome = JSON.stringify({ record: 'c/undefined-reference', kind: 'worked' });
   const post = async (headers: Readonly<Record<string, string>>) =>
     (await fetch(`${address}/api/v1/outcomes`, { method: 'POST', body: outcome, headers })).status;
@@ -49,7 +50,7 @@ test('a page of another origin can neither write nor read', async () => {
 });
 
 test('no path leads out of the server', async () => {
-  const server = await serve();
+  const server = shared();
   const paths = [
     '/../../../../etc/passwd',
     '/..%2f..%2f..%2fetc%2fpasswd',
@@ -70,7 +71,7 @@ test('no path leads out of the server', async () => {
 });
 
 test('what is too large, broken or of another type is refused, saying what is expected', async () => {
-  const { address } = await serve(['--max-log', '1']);
+  const { address } = shared();
   const send = async (path: string, type: string, body: string | Uint8Array<ArrayBuffer>, more = {}) => {
     const answer = await fetch(address + path, {
       method: 'POST',
@@ -113,7 +114,7 @@ test('what is too large, broken or of another type is refused, saying what is ex
 });
 
 test('a body that grows past the limit without saying its size is cut off', async () => {
-  const { address } = await serve(['--max-log', '1']);
+  const { address } = shared();
   const endless = new ReadableStream({
     pull: (controller) => controller.enqueue(new Uint8Array(65_536).fill(10)),
   });
@@ -158,7 +159,7 @@ test('an address in a record or an outcome is never opened', async () => {
   await once(bait, 'listening');
   const address = bait.address();
   const url = `http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}/bait`;
-  const server = await serve();
+  const server = shared();
   const record = {
     id: 'demo/bait',
     signature: `the bait at ${url} was not taken`,

@@ -2,9 +2,10 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test, vi } from 'vitest';
-import { serve } from './helpers/serve.ts';
+import { shareServer } from './helpers/serve.ts';
 
-const store = () => join(mkdtempSync(join(tmpdir(), 'wayout-proposals-')), 'store.db');
+const store = ['--store', join(mkdtempSync(join(tmpdir(), 'wayout-proposals-')), 'store.db')];
+const [first, second] = [shareServer(store), shareServer(store)];
 const json = { 'content-type': 'application/json' };
 const failure = 'fatal: the seat of quokka-7 is taken by another build\n';
 
@@ -54,11 +55,7 @@ function client(address: string) {
 }
 
 test('a proposal is answered from when it was accepted, by every server of the store, and not before', async () => {
-  const own = store();
-  const [one, two] = [await serve(['--store', own]), await serve(['--store', own])].map(({ address }) =>
-    client(address),
-  );
-  if (!one || !two) throw new RangeError('Expected two servers');
+  const [one, two] = [client(first().address), client(second().address)];
   const before = await one.etag();
   const { status, value } = await one.ask('proposals', { source, examples });
   expect([status, value.state, value.appraisal.blocked, value.appraisal.duplicates]).toEqual([
@@ -93,7 +90,7 @@ test('a proposal is answered from when it was accepted, by every server of the s
 });
 
 test('what a proposal repeats is found by its examples, and what it changes is shown', async () => {
-  const { ask } = client((await serve()).address);
+  const { ask } = client(first().address);
   const repeated = await ask('proposals', {
     source,
     examples: [
@@ -110,16 +107,16 @@ test('what a proposal repeats is found by its examples, and what it changes is s
     'pattern-matches-examples',
   );
   const published = (await ask('records/c/undefined-reference')).value;
-  const [first, ...others] = published.workarounds;
+  const [changing, ...others] = published.workarounds;
   const record = {
     ...published,
     root_cause: 'Another reason.',
-    workarounds: [{ ...first, command: 'ls' }, ...others],
+    workarounds: [{ ...changing, command: 'ls' }, ...others],
   };
   const changed = await ask('proposals', { record });
   expect(changed.value.appraisal.changes).toEqual([
     { at: 'root_cause', was: published.root_cause, now: 'Another reason.' },
-    { at: `workarounds.${first.id}.command`, was: first.command, now: 'ls' },
+    { at: `workarounds.${changing.id}.command`, was: changing.command, now: 'ls' },
   ]);
   const review = `proposals/${changed.value.id}/review`;
   expect((await ask(review, { decision: 'accepted', reason: 'better' })).status).toBe(200);
@@ -130,11 +127,11 @@ test('what a proposal repeats is found by its examples, and what it changes is s
     published.dead_ends.map(({ measured }: { measured: unknown }) => measured),
   );
   expect(now.verification_tier).not.toBe('reproduced');
-  expect(now.evidence.cells.some(({ action }: { action: string }) => action === first.id)).toBe(false);
+  expect(now.evidence.cells.some(({ action }: { action: string }) => action === changing.id)).toBe(false);
 });
 
 test('nothing that a proposal says of itself passes for measured', async () => {
-  const { ask } = client((await serve()).address);
+  const { ask } = client(first().address);
   const measured = {
     trials: 99,
     fixed: 99,
@@ -171,7 +168,7 @@ test('nothing that a proposal says of itself passes for measured', async () => {
 });
 
 test('a record that could harm its users or not be used cannot be accepted', async () => {
-  const { ask } = client((await serve()).address);
+  const { ask } = client(first().address);
   const blocked = async (change: object) => {
     const { value } = await ask('proposals', { source: { ...source, ...change } });
     const review = await ask(`proposals/${value.id}/review`, { decision: 'accepted', reason: 'hurry' });

@@ -5,15 +5,16 @@ import { expect, test } from 'vitest';
 import { diagnosisSchema } from '../src/diagnosis-schema.ts';
 import { createMatcher, diagnose, openPack } from '../src/index.ts';
 import { publishedRecordSchema } from '../src/record/index.ts';
-import { serve } from './helpers/serve.ts';
+import { serve, shareServer } from './helpers/serve.ts';
 
 const log = readFileSync(
   fileURLToPath(new URL('../examples/linker-undefined-reference.log', import.meta.url)),
 );
+const shared = shareServer();
 const asText = { 'content-type': 'text/plain' };
 
 test('a log that is sent gets the diagnosis that the command gives', async () => {
-  const { address } = await serve();
+  const { address } = shared();
   const answer = await fetch(`${address}/api/v1/diagnose?lang=zh`, {
     method: 'POST',
     headers: asText,
@@ -29,7 +30,7 @@ test('a log that is sent gets the diagnosis that the command gives', async () =>
 });
 
 test('the pack of a server answers elsewhere as the server does, and is sent once', async () => {
-  const { address } = await serve();
+  const { address } = shared();
   const first = await fetch(`${address}/api/v1/pack`);
   const etag = first.headers.get('etag') ?? '';
   const pack = openPack(new Uint8Array(await first.arrayBuffer()));
@@ -45,7 +46,7 @@ test('the pack of a server answers elsewhere as the server does, and is sent onc
 });
 
 test('records are listed by facets whose counts come true, and each is given in published form', async () => {
-  const { address } = await serve();
+  const { address } = shared();
   const page = async (query: string) =>
     Object(await (await fetch(`${address}/api/v1/records?${query}`)).json());
   const all = await page('limit=200');
@@ -64,7 +65,7 @@ test('records are listed by facets whose counts come true, and each is given in 
 });
 
 test('the graph joins known records, and measured edges say how often they were seen', async () => {
-  const { address } = await serve();
+  const { address } = shared();
   const { nodes, edges } = Object(await (await fetch(`${address}/api/v1/transitions`)).json());
   const ids = new Set(nodes.map(({ id }: { id: string }) => id));
   const measured = edges.filter(({ basis }: { basis: string }) => basis === 'measured');
@@ -76,7 +77,7 @@ test('the graph joins known records, and measured edges say how often they were 
 });
 
 test('the OpenAPI document is valid', async () => {
-  const { address } = await serve();
+  const { address } = shared();
   const document = await (await fetch(`${address}/api/v1/openapi.json`)).json();
   const validator = new Validator();
   expect(await validator.validate(Object(document))).toMatchObject({ valid: true });

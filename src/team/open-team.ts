@@ -1,4 +1,4 @@
-import { openKnowledge } from '../knowledge.ts';
+import { openKnowledge, openOutcomes, type Outcomes } from '../knowledge.ts';
 import type { Proposal } from '../record/index.ts';
 import { openTeamStores } from '../store/index.ts';
 import { editionOf, type Edition } from './edition.ts';
@@ -40,7 +40,8 @@ export async function openTeam({ corpus = [], records, ...options }: TeamOptions
   const warn = options.onWarning ?? (() => undefined);
   const stores = await openTeamStores({ env: process.env, ...options, onWarning: warn });
   const tasks = createTasks();
-  const shelf = await openShelf({ corpus, tasks, accepted: stores.team });
+  const reported = openOutcomes(options);
+  const shelf = await openShelf({ corpus, tasks, accepted: stores.team, outcomes: reported });
   const appraise = async (proposal: Proposal) =>
     tasks.appraise({
       pack: (await shelf.edition().pack()).bytes,
@@ -59,6 +60,7 @@ export async function openTeam({ corpus = [], records, ...options }: TeamOptions
     },
     async close() {
       stopLooking();
+      await reported.close();
       await stores.outcomes.close();
       await stores.team.close();
     },
@@ -103,6 +105,8 @@ function lookOften(refresh: () => Promise<void>, warn: (sentence: string) => voi
 interface ShelfOptions {
   readonly corpus: readonly string[];
   readonly tasks: Tasks;
+  /** What every edition weighs its answers with. */
+  readonly outcomes: Outcomes;
   readonly accepted: {
     revision(): Promise<string>;
     listAccepted(): Promise<readonly { readonly content: string }[]>;
@@ -110,13 +114,13 @@ interface ShelfOptions {
 }
 
 /** Holds the present edition, and makes the next one when the set of accepted proposals has changed. */
-async function openShelf({ corpus, tasks, accepted }: ShelfOptions) {
+async function openShelf({ corpus, tasks, accepted, outcomes }: ShelfOptions) {
   const make = async (revision: string): Promise<Edition> => {
     const proposals = (await accepted.listAccepted()).map(({ content }): Proposal => JSON.parse(content));
     const join = async () => packOf(await tasks.join({ corpus, accepted: proposals }));
-    if (proposals.length === 0) return editionOf(await openKnowledge({ corpus }), revision, join);
+    if (proposals.length === 0) return editionOf(await openKnowledge({ corpus, outcomes }), revision, join);
     const { bytes } = await join();
-    return editionOf(await openKnowledge({ corpus: [bytes] }), revision, join);
+    return editionOf(await openKnowledge({ corpus: [bytes], outcomes }), revision, join);
   };
   let edition = await make(await accepted.revision());
   let last: Promise<void> = Promise.resolve();

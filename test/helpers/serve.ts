@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { onTestFinished } from 'vitest';
+import { afterAll, beforeAll, onTestFinished } from 'vitest';
 import { main } from './wayout.ts';
 
 export interface Serving {
@@ -22,16 +22,34 @@ export interface ServeOptions {
 }
 
 /** Starts the built `wayout serve` on a free port, with a data folder of its own; it ends with the test. */
-export async function serve(args: readonly string[] = [], { env = {} }: ServeOptions = {}): Promise<Serving> {
+export async function serve(args: readonly string[] = [], options: ServeOptions = {}): Promise<Serving> {
+  const serving = launch(args, options);
+  onTestFinished(() => void serving.child.kill('SIGKILL'));
+  return serving.started();
+}
+
+/** One for all tests of a file, which ends with them: starting takes longer than most of them. */
+export function shareServer(args: readonly string[] = []): () => Serving {
+  let shared: Serving | undefined;
+  beforeAll(async () => {
+    shared = await launch(args).started();
+  });
+  afterAll(() => void shared?.child.kill('SIGKILL'));
+  return () => {
+    if (!shared) throw new RangeError('Expected a server that was started before the tests, found none');
+    return shared;
+  };
+}
+
+function launch(args: readonly string[], { env = {} }: ServeOptions = {}) {
   const home = mkdtempSync(join(tmpdir(), 'wayout-serve-'));
   const child = spawn(process.execPath, [main, 'serve', '--port', '0', '--drain', '0', ...args], {
     env: { ...process.env, XDG_DATA_HOME: home, XDG_CACHE_HOME: home, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
-  onTestFinished(() => void child.kill('SIGKILL'));
   let logged = '';
   child.stderr.on('data', (chunk: Buffer) => (logged += chunk.toString()));
-  const address = await new Promise<string>((resolve, reject) => {
+  const address = new Promise<string>((resolve, reject) => {
     let said = '';
     child.stdout.on('data', (chunk: Buffer) => {
       said += chunk.toString();
@@ -40,16 +58,19 @@ export async function serve(args: readonly string[] = [], { env = {} }: ServeOpt
     });
     child.once('exit', (code) => reject(new Error(`Expected a server, found exit code ${code}: ${logged}`)));
   });
-  return {
-    address,
-    port: Number(new URL(address).port),
-    child,
-    log: () => logged.split('\n').filter(Boolean),
-    async stop(signal = 'SIGTERM') {
-      const gone = once(child, 'exit');
-      child.kill(signal);
-      await gone;
-      return child.exitCode;
-    },
+  const stop = async (signal: NodeJS.Signals = 'SIGTERM') => {
+    const gone = once(child, 'exit');
+    child.kill(signal);
+    await gone;
+    return child.exitCode;
   };
+  const log = () => logged.split('\n').filter(Boolean);
+  const started = async (): Promise<Serving> => ({
+    address: await address,
+    port: Number(new URL(await address).port),
+    child,
+    log,
+    stop,
+  });
+  return { child, started };
 }

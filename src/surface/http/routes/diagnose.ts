@@ -29,7 +29,8 @@ export const diagnose = route({
     try {
       const session = team.edition().knowledge.open({ lang: query.lang });
       for await (const chunk of limitedChunks(call.context.req.raw, limits.logBytes)) session.push(chunk);
-      return session.diagnosis();
+      // What was reported to this server counts in its answers.
+      return await session.answer();
     } finally {
       running--;
     }
