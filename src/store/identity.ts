@@ -3,6 +3,7 @@ import { linkSync, mkdirSync, readFileSync, unlinkSync, writeFileSync } from 'no
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { StoreError } from './store-error.ts';
+import type { Variables } from '../data-folder.ts';
 
 /** Projects as CI systems name them: the jobs of one project are one reporter, however many machines ran them. */
 const projectVariables = ['GITHUB_REPOSITORY', 'CI_PROJECT_PATH', 'BITBUCKET_REPO_FULL_NAME', 'JOB_NAME'];
@@ -16,7 +17,7 @@ export interface Identity {
 }
 
 /** The user's pseudonyms, from a random key in their data folder that is made when it is first needed. */
-export function openIdentity(folder: string, env: NodeJS.ProcessEnv): Identity {
+export function openIdentity(folder: string, env: Variables): Identity {
   let key: Buffer | undefined;
   const project = projectVariables.map((name) => env[name]).find(Boolean);
   const hashOf = (text: string) => digest((key ??= loadKey(folder)), text);

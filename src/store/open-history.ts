@@ -1,12 +1,12 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { dataFolder } from '../data-folder.ts';
+import { dataFolder, type Variables } from '../data-folder.ts';
 import type { History } from './history.ts';
 import type { HistoryFile } from './sqlite/sqlite-history.ts';
 
 export interface HistoryOptions {
   /** @default `process.env` */
-  readonly env?: NodeJS.ProcessEnv;
+  readonly env?: Variables;
 }
 
 /** The history in the user's data folder. Nothing is opened before it is needed, and nothing made by reading. */

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { maskSecrets } from '../evidence/index.ts';
 import type { Outcome } from '../record/index.ts';
 import { addressOf } from './address.ts';
-import { dataFolder } from '../data-folder.ts';
+import { dataFolder, type Variables } from '../data-folder.ts';
 import { openDelivery, type Delivery } from './delivery.ts';
 import { openIdentity, pseudonym } from './identity.ts';
 import { isPresent } from './open-store.ts';
@@ -15,7 +15,7 @@ export interface OutcomesOptions {
   /** A path, `postgres://…` or `off`. @default `WAYOUT_STORE`, else a file in the user's data folder */
   readonly store?: string;
   /** @default `process.env` */
-  readonly env?: NodeJS.ProcessEnv;
+  readonly env?: Variables;
 }
 
 const longestNote = 500;

@@ -1,5 +1,5 @@
 import { addressOf } from './address.ts';
-import { dataFolder } from '../data-folder.ts';
+import { dataFolder, type Variables } from '../data-folder.ts';
 import { openStore } from './open-store.ts';
 import { StoreError } from './store-error.ts';
 import type { Store } from './store.ts';
@@ -8,7 +8,7 @@ import type { TeamStore } from './team-store.ts';
 export interface TeamStoresOptions {
   /** A path or `postgres://…`. @default `WAYOUT_STORE`, else a file in the user's data folder */
   readonly store?: string;
-  readonly env: NodeJS.ProcessEnv;
+  readonly env: Variables;
   readonly onWarning: (sentence: string) => void;
 }
 

@@ -1,5 +1,6 @@
 import type { OutcomeKind } from '../../record/index.ts';
 import { headOf, likeness, stepsOf, stepsRun, type Likeness, type Step } from './steps.ts';
+import type { Variables } from '../../data-folder.ts';
 
 /** An action of the record, as the shell text that performs it with the user's own values. */
 export interface ActionToTry {
@@ -40,7 +41,7 @@ export interface RunEnd {
   readonly ending: 'success' | 'failure';
   /** What a failure was known as. */
   readonly record?: string;
-  readonly env: NodeJS.ProcessEnv;
+  readonly env: Variables;
 }
 
 export interface InferredOutcome {
@@ -118,7 +119,7 @@ function inferOne(before: PendingFailure, end: RunEnd, hashOf: (text: string) =>
 }
 
 /** Notes the steps that a command performed, and the actions that are whole by that. */
-function perform(failure: PendingFailure, run: readonly Step[], env: NodeJS.ProcessEnv): PendingFailure {
+function perform(failure: PendingFailure, run: readonly Step[], env: Variables): PendingFailure {
   const actions = failure.actions.map((one) => {
     const found = one.steps.map((step) => bestLikeness(step, run, env));
     const done = one.steps.flatMap((_, i) => (one.done.includes(i) || found[i] !== undefined ? [i] : []));
@@ -133,7 +134,7 @@ function perform(failure: PendingFailure, run: readonly Step[], env: NodeJS.Proc
   };
 }
 
-function bestLikeness(step: Step, run: readonly Step[], env: NodeJS.ProcessEnv): Likeness | undefined {
+function bestLikeness(step: Step, run: readonly Step[], env: Variables): Likeness | undefined {
   const found = run.map((one) => likeness(step, one, env));
   return found.includes('same') ? 'same' : found.find((one) => one !== undefined);
 }
@@ -142,7 +143,7 @@ function bestLikeness(step: Step, run: readonly Step[], env: NodeJS.ProcessEnv):
 function variationOf(
   { actions, head }: PendingFailure,
   run: readonly Step[],
-  env: NodeJS.ProcessEnv,
+  env: Variables,
   hashOf: (text: string) => string,
 ): string | undefined {
   const varied = run.filter((step) => hashOf(headOf(step)) === head);

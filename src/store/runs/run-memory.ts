@@ -10,7 +10,7 @@ import {
 } from 'node:fs';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { dataFolder, runsFolder } from '../../data-folder.ts';
+import { dataFolder, runsFolder, type Variables } from '../../data-folder.ts';
 import { maskSecrets } from '../../evidence/index.ts';
 import { openIdentity } from '../identity.ts';
 import {
@@ -44,7 +44,7 @@ export interface RunMemory {
   readonly note: (folder: string, end: RunEnd, failure?: NewFailure) => Inference;
 }
 
-export function createRunMemory(env: NodeJS.ProcessEnv): RunMemory {
+export function createRunMemory(env: Variables): RunMemory {
   const { hashOf } = openIdentity(dataFolder(env), env);
   const runs = runsFolder(env);
   return {

@@ -1,3 +1,4 @@
+import type { Variables } from '../../data-folder.ts';
 /** One simple command: its words, and the variables that are set for it alone. */
 export interface Step {
   readonly words: readonly string[];
@@ -28,7 +29,7 @@ export function stepsRun(command: readonly string[]): readonly Step[] {
  * Whether what was run does a step: word for word, or with more words among its own. `<name>` stands for any one word: a
  * value that the output did not tell.
  */
-export function likeness(step: Step, run: Step, env: NodeJS.ProcessEnv): Likeness | undefined {
+export function likeness(step: Step, run: Step, env: Variables): Likeness | undefined {
   const isSet = ([name, value]: readonly [string, string]) =>
     isPlaceholder(value)
       ? run.variables[name] !== undefined || env[name] !== undefined
