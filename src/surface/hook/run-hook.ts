@@ -17,8 +17,8 @@ const defaultCooldown = 30;
  * agent's work: then there is no output, and the exit code is 0. `WAYOUT_DEBUG` tells it on standard error.
  */
 export async function runHook(invocation: Invocation, terminal: Terminal): Promise<number> {
-  // Each of many large patterns is used a few times here: compiling them to bytecode first takes five times as long.
-  setFlagsFromString('--no-regexp-tier-up');
+  // Many large patterns are used once or twice here, and polishing their bytecode takes longer than running it.
+  setFlagsFromString('--no-regexp-peephole-optimization');
   const desk = deskOf(invocation, terminal);
   try {
     const { stdout, stderr, exitCode = 0 } = (await replyTo(invocation, terminal, desk)) ?? {};
