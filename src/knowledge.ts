@@ -247,7 +247,7 @@ function openPackFile(path: string): OpenedPack {
       const bytes = new Uint8Array(length);
       return bytes.subarray(0, readSync(file, bytes, 0, length, offset));
     };
-    return { pack: openPack({ size, read }), bytes: () => read(0, size) };
+    return { pack: openPack({ name: path, size, read }), bytes: () => read(0, size) };
   } catch (error) {
     closeSync(file);
     throw error;
