@@ -5,10 +5,11 @@ import { createMatcher } from '../create-matcher.ts';
 import { MatcherError } from '../matcher-error.ts';
 import { checksum } from './checksum.ts';
 import { compilePack } from './compile-pack.ts';
-import { entrySize, headerSize, sectionNames } from './layout.ts';
+import { entrySize, headerSize, sectionNames, type SectionName } from './layout.ts';
 import { openPack } from './open-pack.ts';
 import { refusedPatterns } from './patterns-of.ts';
 import { hexOf, sha256 } from './sha256.ts';
+import { headerChecksum } from './write-sections.ts';
 
 const record = (id: string, regex: string, more: Partial<FailureRecord> = {}): FailureRecord => ({
   id,
@@ -180,6 +181,41 @@ describe('damage in any region of the file', () => {
     if (name === 'meta') expect(answersOf(damaged)).toEqual(intact);
     else expect(() => answersOf(damaged)).toThrow(MatcherError);
   });
+
+  test.each([
+    ['everyLine', (piece) => piece.fill(44)],
+    // Of each probe the pattern; its part stays the first.
+    ['probes', (piece) => intsOf(piece).forEach((_, i, ints) => i % 2 === 0 && (ints[i] = 900))],
+    ['idSlots', (piece) => intsOf(piece).fill(900)],
+    ['lexical', (piece) => piece.fill(255, 0, 8)],
+  ] satisfies readonly (readonly [SectionName, (piece: Uint8Array) => unknown])[])(
+    'nonsense in the %s is refused though its checksum fits',
+    (name, change) => {
+      expect(() => answersOf(forged(name, change))).toThrow(MatcherError);
+    },
+  );
+
+  test('a pack whose table of ids has no empty slot is no endless search', () => {
+    const full = forged('idSlots', (piece) => intsOf(piece).fill(1));
+    expect(openPack(full).find('no/such')).toBeUndefined();
+  });
+
+  /** A section changed, and all checksums made anew: what somebody makes who wants a pack to open. */
+  function forged(name: SectionName, change: (piece: Uint8Array) => unknown): Uint8Array {
+    const file = bytes.slice();
+    const [from, to] = regions.get(name) ?? [0, 0];
+    change(file.subarray(from, to));
+    const view = new DataView(file.buffer);
+    const entry = headerSize + sectionNames.indexOf(name) * entrySize;
+    view.setUint32(entry + 16, checksum(file.subarray(from, to)), true);
+    const tableEnd = headerSize + sectionNames.length * entrySize;
+    view.setUint32(56, headerChecksum(file.subarray(0, tableEnd)), true);
+    return file;
+  }
+
+  function intsOf({ buffer, byteOffset, length }: Uint8Array): Int32Array {
+    return new Int32Array(buffer, byteOffset, length / 4);
+  }
 
   test('the error names the file and the section', () => {
     const [from] = regions.get('lexical') ?? [0];
