@@ -126,7 +126,7 @@ export class Session implements MatchSession {
       const probes = found[at + 3] ?? 0;
       const firstProbe = at + 4 + cues;
       if (cues > 0 || this.#parts.tellsAll)
-        this.#parts.regions.tell(index + line, found[at + 1] ?? 0, found.subarray(at + 4, firstProbe));
+        this.#parts.regions.tell(index + line, found[at + 1] ?? 0, found, at + 4, firstProbe);
       at = firstProbe + Math.max(0, probes);
       if (probes < 0) this.#readPieces(kernel, line, ordinal + line, number + line, 0);
       else if (probes > 0 || this.#prober.wantsAll) {
