@@ -41,7 +41,10 @@ export class Session implements MatchSession {
     this.#parts = parts;
     this.#prober = new LineProber(parts.probes, this.#prefixes, parts.units);
     this.#every = parts.tellsAll || this.#prober.wantsAll;
-    this.#reader = createInputReader((block) => this.#readBlock(block));
+    this.#reader = createInputReader(
+      (block) => this.#readBlock(block),
+      (raw) => parts.kernelAfter(this.#reader.bytes).clean(raw),
+    );
   }
 
   push(chunk: Uint8Array): void {
