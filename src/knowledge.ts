@@ -2,7 +2,7 @@ import { closeSync, fstatSync, openSync, readSync, statSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Asked } from './check/index.ts';
 import { diagnose, withAnswers, type CauseCheck, type Diagnosis, type Language } from './diagnosis/index.ts';
-import { createMatcher, openPack, type MatchOptions, type Pack } from './matcher/index.ts';
+import { createMatcher, MatcherError, openPack, type MatchOptions, type Pack } from './matcher/index.ts';
 import { actionsById, ageRecord, maskSecrets, weighRecord } from './evidence/index.ts';
 import type { FailureRecord } from './record/index.ts';
 import {
@@ -250,7 +250,8 @@ function openPackFile(path: string): OpenedPack {
     return { pack: openPack({ size, read }), bytes: () => read(0, size) };
   } catch (error) {
     closeSync(file);
-    throw error;
+    if (!(error instanceof MatcherError)) throw error;
+    throw new MatcherError(error.code, `${path}: ${error.message}`, { cause: error });
   }
 }
 
