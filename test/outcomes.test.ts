@@ -1,9 +1,17 @@
 import { execFileSync, spawn } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test, vi } from 'vitest';
-import { call, wayout } from './helpers/wayout.ts';
+import { call, noOrdinaryUser, wayout } from './helpers/wayout.ts';
 
 // Many processes one after another; a busy machine takes its time for each.
 vi.setConfig({ testTimeout: 240_000 });
@@ -190,6 +198,66 @@ test('a damaged store is set aside and said so, and the outcome is kept in a new
   expect(readFileSync(join(data, aside), 'utf8')).toBe(damage);
   expect(outcomes()).toHaveLength(1);
 });
+
+test('a damaged store is set aside and said so by whoever meets it: explain, show and run too', () => {
+  const { env, data } = newcomer();
+  mkdirSync(data, { recursive: true });
+  const output = ' ! [rejected]        main -> main (fetch first)\n';
+  const damage = 'this was a database once. '.repeat(400);
+  const commands = [['explain'], ['show', record], ['run', '--', 'sh', '-c', `echo '${output}'; exit 4`]];
+  for (const [i, command] of commands.entries()) {
+    writeFileSync(join(data, 'outcomes.db'), damage);
+    const { stderr } = wayout(command, { env, input: output });
+    expect(stderr).toMatch(/^wayout: the store \S+outcomes\.db is damaged; it was set aside as/m);
+    const aside = readdirSync(data).filter((name) => name.startsWith('outcomes.db.damaged'));
+    expect(aside).toHaveLength(i + 1);
+    for (const name of aside) expect(readFileSync(join(data, name), 'utf8')).toBe(damage);
+  }
+});
+
+test('a store that a newer wayout has written is said so, left alone, and costs no answer', () => {
+  const { env, data } = newcomer();
+  wayout(['outcome', record, 'pull-rebase', 'worked'], { env });
+  const file = join(data, 'outcomes.db');
+  const bytes = readFileSync(file);
+  // The user version, https://www.sqlite.org/fileformat.html#user_version_number
+  bytes.writeUInt32BE(99, 60);
+  writeFileSync(file, bytes);
+  const told = /version 99, which a newer wayout has written\. Update wayout/;
+  const explained = wayout(['explain'], { env, input: ' ! [rejected] main -> main (fetch first)\n' });
+  expect(explained).toMatchObject({ status: 0, stdout: expect.stringContaining(record) });
+  expect(explained.stderr).toMatch(told);
+  const refused = wayout(['outcome', record, 'pull-rebase', 'worked'], { env });
+  expect([refused.status, refused.stderr]).toEqual([2, expect.stringMatching(told)]);
+  expect(readFileSync(file)).toEqual(bytes);
+});
+
+test.skipIf(noOrdinaryUser !== undefined)(
+  `a store that may only be read is read, and whoever would write is told so (${noOrdinaryUser ?? 'as an ordinary user'})`,
+  () => {
+    const { env, data, home } = newcomer();
+    chmodSync(home, 0o777);
+    const options = { env: { ...env, HOME: home }, cwd: home, isOrdinary: true };
+    const report = () => wayout(['outcome', record, 'pull-rebase', 'worked'], options);
+    const reads = () => wayout(['show', record], options).stdout.replaceAll(/\s+/g, ' ');
+    expect(report()).toMatchObject({ status: 0, stderr: '' });
+    const file = join(data, 'outcomes.db');
+    const bytes = readFileSync(file);
+    chmodSync(file, 0o444);
+    const refused = { status: 2, stderr: expect.stringMatching(/outcomes\.db: it cannot be written to/) };
+    expect(report()).toMatchObject(refused);
+    expect(reads()).toContain('reported: worked 1');
+    chmodSync(data, 0o555);
+    expect(report()).toMatchObject(refused);
+    expect(wayout(['outcomes', 'forget'], options)).toMatchObject(refused);
+    expect(reads()).toContain('reported: worked 1');
+    const fails = ['sh', '-c', `echo ' ! [rejected] main -> main (fetch first)'; exit 4`];
+    const run = wayout(['run', '--', ...fails], options);
+    expect(run).toMatchObject({ status: 4, stderr: expect.stringContaining(record) });
+    expect(run.stderr).toContain('not remembered: ');
+    expect(readFileSync(file)).toEqual(bytes);
+  },
+);
 
 test('a full disk refuses the outcome, says so, and costs none of the others', () => {
   const { env, outcomes } = newcomer();
