@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
-import { maskSecrets } from '../evidence/index.ts';
+import { noteText } from '../evidence/index.ts';
 import type { Outcome } from '../record/index.ts';
 import { addressOf } from './address.ts';
 import { dataFolder, type Variables } from '../data-folder.ts';
@@ -20,8 +20,6 @@ export interface OutcomesOptions {
   /** Told what goes into `warnings`, at once. */
   readonly onWarning?: (sentence: string) => void;
 }
-
-const longestNote = 500;
 
 /** The user's way to the store. @throws {StoreError} `bad_address` */
 export function openOutcomes({ store: named, env = process.env, onWarning }: OutcomesOptions = {}): Outcomes {
@@ -84,7 +82,7 @@ async function deliverBatch(delivery: Delivery, batch: readonly unknown[]): Prom
 
 function draftOf(report: OutcomeReport): Draft {
   const { record, action, cause, kind, note, environment, ledTo, reporter, place } = report;
-  const said = note === undefined ? '' : maskSecrets(note).slice(0, longestNote).trim();
+  const said = noteText(note ?? '');
   return {
     schema: 1,
     id: report.id ?? randomUUID(),
@@ -108,7 +106,8 @@ function draftOf(report: OutcomeReport): Draft {
 
 function masked(outcome: Outcome): Outcome {
   const { note, ...rest } = outcome;
-  return note === undefined ? rest : { ...rest, note: maskSecrets(note).slice(0, longestNote) };
+  const said = noteText(note ?? '');
+  return { ...rest, ...(said !== '' && { note: said }) };
 }
 
 function messageOf(error: unknown): string {

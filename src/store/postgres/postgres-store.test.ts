@@ -45,7 +45,8 @@ test.skipIf(server.skip !== undefined)(
   async () => {
     const home = mkdtempSync(join(tmpdir(), 'wayout-queue-'));
     const outcomes = openOutcomes({ store: await newDatabase(), env: { XDG_DATA_HOME: home } });
-    const report = { record: 'git/push-rejected', action: 'pull', kind: 'worked' } as const;
+    // A text with this character is refused by PostgreSQL, and would hold up the queue.
+    const report = { record: 'git/push-rejected', action: 'pull', kind: 'worked', note: 'a\u0000b' } as const;
     expect((await outcomes.report(report)).state).toBe('recorded');
     await server.kill();
     expect((await outcomes.report(report)).state).toBe('queued');
