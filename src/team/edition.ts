@@ -9,6 +9,8 @@ export interface Edition {
   readonly revision: string;
   /** By id. */
   readonly summaries: readonly RecordSummary[];
+  /** Of the records that hold every word, best first. */
+  search(words: string): readonly RecordSummary[];
   readonly graph: TransitionGraph;
   /** The whole corpus as one file, made when first asked for. */
   pack(): Promise<WholePack>;
@@ -25,11 +27,14 @@ export function editionOf(knowledge: Knowledge, revision: string, join: () => Pr
   const sorted = records.toSorted((a, b) => (a.id < b.id ? -1 : 1));
   const [first, ...others] = knowledge.packs;
   const single = others.length === 0 ? first : undefined;
+  const summaries = sorted.map(summaryOf);
+  const byId = new Map(summaries.map((summary) => [summary.id, summary]));
   let pack: Promise<WholePack> | undefined;
   return {
     knowledge,
     revision,
-    summaries: sorted.map(summaryOf),
+    summaries,
+    search: (words) => knowledge.search(words).flatMap((id) => byId.get(id) ?? []),
     graph: transitionGraph(sorted),
     pack: () => (pack ??= (single && packOf(knowledge, single.digest)) ?? join()),
   };
