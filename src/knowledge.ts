@@ -3,7 +3,8 @@ import { fileURLToPath } from 'node:url';
 import type { Asked } from './check/index.ts';
 import { diagnose, withAnswers, type CauseCheck, type Diagnosis, type Language } from './diagnosis/index.ts';
 import { createMatcher, openPack, type MatchOptions, type Pack } from './matcher/index.ts';
-import { actionsById, ageRecord, maskSecrets, weighRecord } from './evidence/index.ts';
+import { actionsById, ageRecord, maskSecrets, weighRecord, type TransitionGraph } from './evidence/index.ts';
+import { createRecordGraph } from './record-graph.ts';
 import type { FailureRecord } from './record/index.ts';
 import { createSearch } from './search-records.ts';
 import {
@@ -89,6 +90,10 @@ export interface Knowledge {
   /** A record with what was measured and what people reported of it. */
   findWeighed(id: string): Promise<FailureRecord | undefined>;
   ids(): readonly string[];
+  /** What leads to what, as the corpus alone says. */
+  graph(): TransitionGraph;
+  /** The same with what people reported. */
+  graphWeighed(): Promise<TransitionGraph>;
   /** Ids of the records that hold every word, best first. */
   search(words: string): readonly string[];
   /**
@@ -151,6 +156,7 @@ export async function openKnowledge({
     answer: (input, options) => sessionOn(input, options).answer(),
     findWeighed: (id) => answerWith(outcomes, find, (weighed) => weighed(id)),
     check: async (diagnosis, options) => checkDiagnosis(diagnosis, find, corpus.length === 0, options),
+    ...createRecordGraph({ ids: ids(), find, outcomes }),
     search: createSearch({ ids: ids(), find }),
     report: (report) => outcomes.report(checked(report, packs, find)),
     outcomes,

@@ -16,6 +16,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   store: ['record', 'evidence', 'data-folder.ts'],
   verifier: ['record', 'evidence', 'matcher', 'diagnosis'],
   'search-records.ts': ['record'],
+  'record-graph.ts': ['record', 'evidence', 'store'],
   'knowledge.ts': [
     'record',
     'evidence',
@@ -25,6 +26,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'check',
     'store',
     'search-records.ts',
+    'record-graph.ts',
   ],
   team: ['record', 'evidence', 'matcher', 'diagnosis', 'corpus', 'store', 'knowledge.ts'],
   'surface/mcp': ['record', 'diagnosis', 'knowledge.ts', 'command.ts', 'diagnosis-schema.ts'],

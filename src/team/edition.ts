@@ -1,4 +1,3 @@
-import { transitionGraph, type TransitionGraph } from '../evidence/index.ts';
 import type { Knowledge } from '../knowledge.ts';
 import { summaryOf, type RecordSummary } from '../record/index.ts';
 
@@ -11,7 +10,6 @@ export interface Edition {
   readonly summaries: readonly RecordSummary[];
   /** Of the records that hold every word, best first. */
   search(words: string): readonly RecordSummary[];
-  readonly graph: TransitionGraph;
   /** The whole corpus as one file, made when first asked for. */
   pack(): Promise<WholePack>;
 }
@@ -35,7 +33,6 @@ export function editionOf(knowledge: Knowledge, revision: string, join: () => Pr
     revision,
     summaries,
     search: (words) => knowledge.search(words).flatMap((id) => byId.get(id) ?? []),
-    graph: transitionGraph(sorted),
     pack: () => (pack ??= (single && packOf(knowledge, single.digest)) ?? join()),
   };
 }

@@ -8,7 +8,7 @@ import { anonymous, mayEnter, type Access, type Caller } from './role.ts';
 import type { AppEnv, Route } from './route.ts';
 import type { ServerState } from './server-state.ts';
 import { recordRequest, type WriteLog } from './record-request.ts';
-import { answerPage, type Pages } from './pages.ts';
+import { answerPage, findPage, type Pages } from './pages.ts';
 
 export interface AppOptions {
   readonly state: ServerState;
@@ -49,11 +49,12 @@ export function createApp({ state, routes, ...options }: AppOptions): Hono<AppEn
   }
   // A route and not Hono's notFound, whose errors pass by the middleware.
   app.all('*', async (context) => {
-    const page = options.pages && answerPage(options.pages(), context.req.raw);
+    const pages = options.pages?.();
+    const page = pages && findPage(pages, context.req.raw);
     if (!page) return noRoute(context, routes);
     context.set('route', 'page');
     await enter(context, 'read').catch(askBrowser);
-    return page;
+    return answerPage(pages, page);
   });
   app.onError((thrown, context) => {
     const error = toHttpError(thrown);

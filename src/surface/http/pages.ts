@@ -7,20 +7,22 @@ export interface Pages {
 
 export interface PageFile {
   readonly type: string;
-  readonly body: string | Uint8Array;
+  read(): Promise<string | Uint8Array>;
   /** A file whose name holds the digest of its content never changes. */
   readonly kept: 'for-good' | 'until-changed';
 }
 
 /** The page at the path of a request, where there is one. Paths are names in a table: none reaches the disk. */
-export function answerPage(pages: Pages, { url, method }: Request): Response | undefined {
+export function findPage(pages: Pages, { url, method }: Request): PageFile | undefined {
   if (method !== 'GET' && method !== 'HEAD') return undefined;
-  const path = decoded(new URL(url).pathname).replace(/^\//, '');
-  const file = pages.find(path);
-  if (!file) return undefined;
-  return new Response(typeof file.body === 'string' ? file.body : Buffer.from(file.body), {
+  return pages.find(decoded(new URL(url).pathname).replace(/^\//, ''));
+}
+
+export async function answerPage({ headers }: Pages, file: PageFile): Promise<Response> {
+  const body = await file.read();
+  return new Response(typeof body === 'string' ? body : Buffer.from(body), {
     headers: {
-      ...pages.headers,
+      ...headers,
       'content-type': file.type,
       'cache-control': file.kept === 'for-good' ? 'public, max-age=31536000, immutable' : 'no-cache',
     },

@@ -4,7 +4,6 @@ import { headers } from './content-security-policy.ts';
 import { mediaType, openAssets, readBuilt, type Assets } from './data/assets.ts';
 import { catalogueEntry, type CatalogueEntry } from './data/catalogue.ts';
 import { graphFile } from './data/graph-file.ts';
-import { edgesOf } from './data/edges.ts';
 import { readMeasurements } from './data/measurements.ts';
 import { qualityOf } from './data/quality.ts';
 import { errorsNdjson, indexJson, llmsTxt, recordJson, robotsTxt, sitemapXml } from './data/for-programs.ts';
@@ -25,7 +24,7 @@ import { languages, wordsOf } from './words/words-of.ts';
 export interface WebFile {
   /** Its media type. */
   readonly type: string;
-  readonly body: string | Uint8Array;
+  read(): Promise<string | Uint8Array>;
   /** A file whose name holds the digest of its content never changes. */
   readonly kept: 'for-good' | 'until-changed';
 }
@@ -35,6 +34,8 @@ export interface WebOptions {
   readonly base?: string;
   /** The review queue, which needs the API. @default 'absent' */
   readonly review?: 'present' | 'absent';
+  /** What people reported to the store of this knowledge. @default 'left-out' */
+  readonly reports?: 'shown' | 'left-out';
 }
 
 /** The web pages of a corpus, each file made when it is asked for: what `serve` answers and `site` writes. */
@@ -47,7 +48,8 @@ export interface Web {
   readonly headers: Readonly<Record<string, string>>;
 }
 
-type Make = () => string | Uint8Array;
+type Content = string | Uint8Array;
+type Make = () => Content | Promise<Content>;
 
 export function openWeb(knowledge: Knowledge, options: WebOptions = {}): Web {
   const assets = openAssets();
@@ -61,7 +63,7 @@ export function openWeb(knowledge: Knowledge, options: WebOptions = {}): Web {
       return (
         make && {
           type: mediaType(path),
-          body: make(),
+          read: async () => make(),
           kept: /^(?:assets|packs)\//.test(path) ? 'for-good' : 'until-changed',
         }
       );
@@ -89,7 +91,7 @@ function filesOf(
   corpus: Corpus,
   knowledge: Knowledge,
   assets: Assets,
-  { base, review = 'absent' }: WebOptions,
+  { base, review = 'absent', reports = 'left-out' }: WebOptions,
 ): ReadonlyMap<string, Make> {
   const { records, entries, trials } = corpus;
   const ids = new Set(records.map(({ id }) => id));
@@ -102,23 +104,33 @@ function filesOf(
     ...(base !== undefined && { base }),
   };
   const files = new Map<string, Make>();
-  const page = (path: string, lang: 'en' | 'zh', render: (page: Page) => Element) =>
-    files.set(path, () => toDocument(render(pageOf(path, lang, site, assets))));
+  const page = (path: string, lang: 'en' | 'zh', render: (page: Page) => Element | Promise<Element>) =>
+    files.set(path, async () => toDocument(await render(pageOf(path, lang, site, assets))));
+  const graphOf = async () => (reports === 'shown' ? knowledge.graphWeighed() : knowledge.graph());
+  const weighed = async (record: FailureRecord) =>
+    (reports === 'shown' ? await knowledge.findWeighed(record.id) : undefined) ?? record;
   page('index.html', 'en', chooserPage);
   for (const lang of languages) {
     page(`${lang}/index.html`, lang, pastePage);
     page(`${lang}/records.html`, lang, (here) => recordsPage(here, entries));
-    page(`${lang}/graph.html`, lang, (here) => graphPage(here, edgesOf(records)));
+    page(`${lang}/graph.html`, lang, async (here) => graphPage(here, await graphOf()));
     page(`${lang}/quality.html`, lang, (here) => qualityPage(here, qualityOf(records), readMeasurements()));
     if (site.review) page(`${lang}/review.html`, lang, reviewPage);
     for (const record of records) {
-      page(recordPath(lang, record.id), lang, (here) => recordPage(here, { record, find: knowledge.find }));
+      page(recordPath(lang, record.id), lang, async (here) => {
+        const { edges, loose } = await graphOf();
+        return recordPage(here, {
+          record: await weighed(record),
+          find: knowledge.find,
+          edges: [...edges, ...loose],
+        });
+      });
     }
   }
   page('404.html', 'en', missingPage);
   const pages = [...files.keys()];
   files.set('index.json', () => indexJson(entries, site));
-  files.set('graph.json', () => `${JSON.stringify(graphFile(records))}\n`);
+  files.set('graph.json', async () => `${JSON.stringify(graphFile(await graphOf()))}\n`);
   files.set('errors.ndjson', () => errorsNdjson(records));
   files.set('llms.txt', () => llmsTxt(entries, site));
   files.set('robots.txt', () => robotsTxt(site));

@@ -128,7 +128,9 @@ export const english: Words = {
     leadsTo: 'Leads to',
     precededBy: 'Seen after',
     measuredEdge: (count) => `measured, ${many(count, 'trial')}`,
-    reportedEdge: 'reported, not measured',
+    observedEdge: (reporters) => `observed, ${many(reporters, 'reporter')}`,
+    claimedEdge: 'claimed, not measured',
+    and: '; ',
     unknownRecord: 'no record of it here',
     day: 'Day',
     historyLead: 'What was run when, and how it ended.',
@@ -174,8 +176,8 @@ export const english: Words = {
   rateLabel: (mean, low, high) => `fixed in ${mean} % of trials, 90 % interval ${low} to ${high} %`,
   graph: {
     title: 'What leads to what',
-    lead: (records, measured, reported) =>
-      `${many(records, 'record')}; ${many(measured, 'transition')} measured in trials, ${number.format(reported)} only reported.`,
+    lead: (records, { measured, observed, claimed }) =>
+      `${many(records, 'record')}; ${many(measured, 'transition')} measured in trials, ${number.format(observed)} observed by people who reported what came of an action, ${number.format(claimed)} only claimed.`,
     search: 'Find a record',
     placeholder: 'Id or words of the error',
     zoomIn: 'Zoom in',
@@ -183,7 +185,8 @@ export const english: Words = {
     fit: 'Show all',
     legend: 'Legend',
     measured: 'measured: seen in trials',
-    reported: 'reported: somebody says so',
+    observed: 'observed: reported by those who met it',
+    claimed: 'claimed: somebody wrote so',
     confused: 'easily mistaken for each other',
     canvas: 'Map of the transitions between records; the same as a table below',
     hint: 'Drag or use the arrow keys to move, + and − to zoom, Tab and Enter in the search to go to a record.',

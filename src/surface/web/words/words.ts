@@ -139,7 +139,10 @@ interface RecordWords {
   readonly leadsTo: string;
   readonly precededBy: string;
   readonly measuredEdge: (count: number) => string;
-  readonly reportedEdge: string;
+  readonly observedEdge: (reporters: number) => string;
+  readonly claimedEdge: string;
+  /** Between two of these. */
+  readonly and: string;
   readonly unknownRecord: string;
   readonly day: string;
   readonly historyLead: string;
@@ -159,7 +162,10 @@ interface RecordWords {
 
 interface GraphWords {
   readonly title: string;
-  readonly lead: (records: number, measured: number, reported: number) => string;
+  readonly lead: (
+    records: number,
+    edges: Readonly<Record<'measured' | 'observed' | 'claimed', number>>,
+  ) => string;
   readonly search: string;
   readonly placeholder: string;
   readonly zoomIn: string;
@@ -167,7 +173,8 @@ interface GraphWords {
   readonly fit: string;
   readonly legend: string;
   readonly measured: string;
-  readonly reported: string;
+  readonly observed: string;
+  readonly claimed: string;
   readonly confused: string;
   readonly canvas: string;
   readonly hint: string;

@@ -120,7 +120,9 @@ export const chinese: Words = {
     leadsTo: '接下来可能遇到',
     precededBy: '之前可能出现',
     measuredEdge: (count) => `实测，${number.format(count)} 次试验`,
-    reportedEdge: '据称，未经实测',
+    observedEdge: (reporters) => `有人遇到，${number.format(reporters)} 人反馈`,
+    claimedEdge: '据称，未经实测',
+    and: '；',
     unknownRecord: '这里没有收录',
     day: '日期',
     historyLead: '哪天试了什么，结果如何。',
@@ -160,8 +162,8 @@ export const chinese: Words = {
   rateLabel: (mean, low, high) => `${mean} % 的试验修好了，90 % 区间为 ${low} 至 ${high} %`,
   graph: {
     title: '一个错误之后是哪个错误',
-    lead: (records, measured, reported) =>
-      `${number.format(records)} 条记录；${number.format(measured)} 条连锁关系由试验测得，另有 ${number.format(reported)} 条仅是据称。`,
+    lead: (records, { measured, observed, claimed }) =>
+      `${number.format(records)} 条记录；${number.format(measured)} 条连锁关系由试验测得，${number.format(observed)} 条由使用者反馈遇到，另有 ${number.format(claimed)} 条仅是据称。`,
     search: '查找记录',
     placeholder: '记录编号或报错中的词',
     zoomIn: '放大',
@@ -169,7 +171,8 @@ export const chinese: Words = {
     fit: '显示全部',
     legend: '图例',
     measured: '实测：试验中出现过',
-    reported: '据称：只是有人这样说',
+    observed: '遇到：使用者反馈见过',
+    claimed: '据称：只是有人这样写',
     confused: '容易互相混淆',
     canvas: '故障记录连锁关系图，下方有相同内容的表格',
     hint: '拖动或用方向键平移，用 + 和 − 缩放；在搜索框中选择记录即可定位。',
