@@ -1,3 +1,4 @@
+import { team } from './team-zh.ts';
 import type { Words } from './words.ts';
 
 const number = new Intl.NumberFormat('zh-CN');
@@ -7,7 +8,14 @@ export const chinese: Words = {
   otherLanguage: 'English',
   tagline: '跑出来的故障知识',
   skip: '跳到正文',
-  nav: { paste: '诊断日志', records: '故障库', graph: '连锁关系', quality: '质量', review: '审核' },
+  nav: {
+    paste: '诊断日志',
+    records: '故障库',
+    graph: '连锁关系',
+    quality: '质量',
+    propose: '提交',
+    review: '审核',
+  },
   navLabel: '主导航',
   theme: '切换明暗',
   footer: {
@@ -244,34 +252,7 @@ export const chinese: Words = {
     trialsColumn: '试验',
     actionsColumn: '试过的操作',
   },
-  review: {
-    title: '审核',
-    lead: '这里是待审核的记录。没有人在此通过，任何内容都不会发布。',
-    key: '密钥',
-    keyHint: '需要带“review”角色的密钥，只保存在当前标签页中。',
-    connect: '打开审核队列',
-    forget: '清除密钥',
-    empty: '没有等待审核的记录。',
-    queue: (n) => `${number.format(n)} 条等待审核`,
-    flaws: '缺陷',
-    noFlaws: '检查没有发现缺陷。',
-    duplicates: '与已发布记录的重合',
-    noDuplicates: '已发布的记录都不会匹配它的样例。',
-    diff: '将会改动的内容',
-    isNew: '新记录',
-    accept: '通过',
-    reject: '驳回',
-    reason: '理由',
-    reasonNeeded: '请写明理由，提交者会看到。',
-    accepted: (id) => `${id} 已通过并发布。`,
-    rejected: (id) => `${id} 已驳回。`,
-    failed: (message) => `服务器拒绝了请求：${message}`,
-    by: '提交者',
-    at: '提交于',
-    record: '提交的记录',
-    loading: '正在请求服务器……',
-    states: { proposed: '待审核', accepted: '已通过', rejected: '已驳回' },
-  },
+  ...team,
   missing: {
     title: '没有这个页面',
     text: '这个地址没有对应的内容：也许记录已被撤下，也许链接不完整。',
