@@ -74,7 +74,7 @@ export const english: Words = {
       shown === of ? counted(of, 'record') : `${number.format(shown)} of ${counted(of, 'record')}`,
     none: 'No record holds all of this. Try fewer words or clear a filter.',
     more: (count) => `Show ${number.format(count)} more`,
-    moreValues: 'more',
+    moreValues: (count) => `${count} more`,
     trials: (n) => counted(n, 'trial'),
     claimsOnly: 'claims only',
     deadEnds: (n) => counted(n, 'dead end'),
@@ -179,7 +179,13 @@ export const english: Words = {
   graph: {
     title: 'What leads to what',
     lead: (records, { measured, observed, claimed }) =>
-      `${counted(records, 'record')}; ${counted(measured, 'transition')} measured in trials, ${number.format(observed)} observed by people who reported what came of an action, ${number.format(claimed)} only claimed.`,
+      `${[
+        `${counted(records, 'record')}; ${counted(measured, 'transition')} measured in trials`,
+        ...(observed > 0
+          ? [`${number.format(observed)} observed by people who reported what came of an action`]
+          : []),
+        ...(claimed > 0 ? [`${number.format(claimed)} only claimed`] : []),
+      ].join(', ')}.`,
     search: 'Find a record',
     placeholder: 'Id or words of the error',
     zoomIn: 'Zoom in',

@@ -82,7 +82,7 @@ interface RecordsWords {
   readonly count: (shown: number, of: number) => string;
   readonly none: string;
   readonly more: (count: number) => string;
-  readonly moreValues: string;
+  readonly moreValues: (count: number) => string;
   readonly trials: (n: number) => string;
   readonly claimsOnly: string;
   readonly deadEnds: (n: number) => string;

@@ -72,7 +72,7 @@ export const chinese: Words = {
       shown === of ? `共 ${number.format(of)} 条` : `${number.format(of)} 条中的 ${number.format(shown)} 条`,
     none: '没有记录同时满足这些条件。减少几个词，或者清除一项筛选再试。',
     more: (count) => `再显示 ${number.format(count)} 条`,
-    moreValues: '更多',
+    moreValues: (count) => `还有 ${count} 项`,
     trials: (n) => `${number.format(n)} 次试验`,
     claimsOnly: '仅有声称',
     deadEnds: (n) => `${number.format(n)} 条死路`,
@@ -171,7 +171,11 @@ export const chinese: Words = {
   graph: {
     title: '一个错误之后是哪个错误',
     lead: (records, { measured, observed, claimed }) =>
-      `${number.format(records)} 条记录；${number.format(measured)} 条连锁关系由试验测得，${number.format(observed)} 条由使用者反馈遇到，另有 ${number.format(claimed)} 条仅是据称。`,
+      `${[
+        `${number.format(records)} 条记录；${number.format(measured)} 条连锁关系由试验测得`,
+        ...(observed > 0 ? [`${number.format(observed)} 条由使用者反馈遇到`] : []),
+        ...(claimed > 0 ? [`另有 ${number.format(claimed)} 条仅是据称`] : []),
+      ].join('，')}。`,
     search: '查找记录',
     placeholder: '记录编号或报错中的词',
     zoomIn: '放大',
