@@ -141,8 +141,10 @@ function drawEdge(
     Math.min(y1, y2) > height + 200
   )
     return;
-  context.globalAlpha = focus === undefined || isNear ? 1 : 0.16;
   const look = lookOf(edge);
+  // Seen from far away, look-alikes of other families would hide what leads to what.
+  if (look === 'confused' && scale < 0.35 && !isNear) return;
+  context.globalAlpha = focus === undefined || isNear ? 1 : 0.16;
   const { paint, thickness, dashes } = strokes[look];
   context.strokeStyle = color(paint);
   context.lineWidth = thickness * Math.max(0.45, Math.min(1.4, scale)) * (isNear ? 1.5 : 1);
@@ -236,7 +238,7 @@ function drawNodes(
     context.beginPath();
     context.arc(cx, cy, isFocus ? radius * 1.7 : radius, 0, Math.PI * 2);
     context.fill();
-    if (!(isNear && focus !== undefined) && scale < 0.5) continue;
+    if (!(isNear && focus !== undefined) && scale < 0.45) continue;
     const name = inert(id.slice(id.indexOf('/') + 1));
     context.font = `${isFocus ? 700 : 400} ${size}px ${mono}`;
     const text = isNear && focus !== undefined ? name : cut(context, name, 148 * scale);
