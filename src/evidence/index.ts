@@ -17,6 +17,12 @@ export { weighRecord } from './weigh-record.ts';
 export { findOrder, type Order } from './untrusted/find-order.ts';
 export { plainText } from './untrusted/plain-text.ts';
 export type { OrderKind } from './untrusted/sign.ts';
-export { transitionGraph, type GraphEdge, type GraphNode, type TransitionGraph } from './transition-graph.ts';
+export { mergeReportedTransitions } from './reported-transitions.ts';
+export {
+  transitionGraph,
+  type GraphEdge,
+  type GraphRecord,
+  type TransitionGraph,
+} from './transition-graph.ts';
 export { claimsOnly } from './claims-only.ts';
 export { keepEvidence } from './keep-evidence.ts';
