@@ -12,6 +12,12 @@ export interface ProposalFacts extends Omit<ReviewedProposal, 'content' | 'appra
   readonly appraisal: Appraisal;
 }
 
+export interface Submission {
+  readonly author: string;
+  /** What becomes of one whose examples other records answer already: it waits with a mark, or is not kept. */
+  readonly known: 'mark' | 'refuse';
+}
+
 export interface ProposalDecision {
   readonly decision: Review['decision'];
   readonly reviewer: string;
@@ -25,8 +31,8 @@ export interface ProposalPageFacts {
 
 /** Records that are proposed and wait for a person. Nothing of them is answered before somebody accepts it. */
 export interface Proposals {
-  /** @throws {TeamError} `not_usable` where it is no record */
-  submit(proposal: Proposal, author: string): Promise<ProposalFacts>;
+  /** @throws {TeamError} `not_usable` where it is no record, `known` where it repeats one and that is refused */
+  submit(proposal: Proposal, submission: Submission): Promise<ProposalFacts>;
   find(id: string): Promise<ProposalFacts | undefined>;
   list(selection: Parameters<TeamStore['listProposals']>[0]): Promise<ProposalPageFacts>;
   /** @throws {TeamError} `not_found`, `decided`, `blocked` */
@@ -47,9 +53,10 @@ export function proposalsIn({ store, appraise, onAccepted }: ProposalsOptions): 
     return found && factsOf(found);
   };
   return {
-    async submit(proposal, author) {
+    async submit(proposal, { author, known }) {
       const { id: record } = recordIn(proposal);
       const appraisal = await appraise(proposal);
+      if (known === 'refuse') assertUnknown(appraisal);
       const facts = { id: randomUUID(), record, time: new Date().toISOString(), author };
       const texts = { content: JSON.stringify(proposal), appraisal: JSON.stringify(appraisal) };
       await store.addProposal({ ...facts, ...texts });
@@ -89,6 +96,18 @@ export function recordIn(proposal: Proposal): FailureRecord {
     if (!(cause instanceof RecordError)) throw cause;
     throw new TeamError('not_usable', `Expected a record: ${cause.message}`, { faults: cause.faults, cause });
   }
+}
+
+function assertUnknown({ duplicates }: Appraisal): void {
+  const [best] = duplicates;
+  if (!best) return;
+  const faults = duplicates.flatMap(({ id, probability, seen_in }) =>
+    seen_in.map((name) => ({
+      at: name,
+      message: `Expected an unknown failure, found ${id} (${Math.round(probability * 100)} %)`,
+    })),
+  );
+  throw new TeamError('known', `Expected a failure that is not known yet, found ${best.id}`, { faults });
 }
 
 function factsOf({ content, appraisal, ...rest }: ReviewedProposal): ProposalFacts {

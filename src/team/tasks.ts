@@ -53,11 +53,12 @@ function stillUsable(
 export async function appraiseProposal({ pack, proposal, records }: AppraiseTask): Promise<Appraisal> {
   const knowledge = await openKnowledge({ corpus: [pack] });
   const existing = knowledge.find(recordOfProposal(proposal).id);
-  return appraise(acceptedRecord(proposal, existing), proposal, {
+  const record = acceptedRecord(proposal, existing);
+  return appraise(record, proposal, {
     against: subjectsOf(knowledge, records),
     cleanLogs: records === undefined ? [] : loadCleanLogs(`${records}/../cleanlogs`),
     ...(existing && { existing }),
-    recognise: (text) => recognise(knowledge, text),
+    recognise: (text) => recognise(knowledge, text, record),
   });
 }
 
@@ -84,10 +85,12 @@ function subjectsOf(knowledge: Knowledge, folder: string | undefined) {
   ];
 }
 
-function recognise(knowledge: Knowledge, text: string) {
+/** A wrapper is found beside every cause that nobody knows yet (`make: *** Error 1`): only another wrapper repeats it. */
+function recognise(knowledge: Knowledge, text: string, { role: proposed = 'cause' }: FailureRecord) {
   const { decision, findings } = knowledge.diagnose(text);
   if (decision === 'unknown') return [];
+  const isWrapper = (id: string) => knowledge.find(id)?.role === 'wrapper';
   return findings
-    .filter(({ role }) => role === 'root')
+    .filter(({ id, role }) => role === 'root' && (proposed === 'wrapper' || !isWrapper(id)))
     .map(({ id, title, probability }) => ({ id, title, probability }));
 }

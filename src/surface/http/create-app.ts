@@ -8,7 +8,7 @@ import { anonymous, mayEnter, type Access, type Caller } from './role.ts';
 import type { AppEnv, Route } from './route.ts';
 import type { ServerState } from './server-state.ts';
 import { recordRequest, type WriteLog } from './record-request.ts';
-import { answerPage, type Pages } from './pages.ts';
+import { answerLocked, answerPage, findPage, type Pages } from './pages.ts';
 
 export interface AppOptions {
   readonly state: ServerState;
@@ -49,11 +49,16 @@ export function createApp({ state, routes, ...options }: AppOptions): Hono<AppEn
   }
   // A route and not Hono's notFound, whose errors pass by the middleware.
   app.all('*', async (context) => {
-    const page = options.pages && answerPage(options.pages(), context.req.raw);
-    if (!page) return noRoute(context, routes);
-    context.set('route', 'page');
-    await enter(context, 'read').catch(askBrowser);
-    return page;
+    const pages = options.pages?.();
+    const page = pages && findPage(pages, context.req.raw);
+    if (page) context.set('route', 'page');
+    if (pages && page?.access === 'open') return answerPage(pages, page);
+    // Before it is told whether there is one: the path of a page holds the name of a record.
+    const refused = await enter(context, 'read').then(() => undefined, refusalForBrowser);
+    if (!refused) return pages && page ? answerPage(pages, page) : noRoute(context, routes);
+    const { raw } = context.req;
+    if (!pages || !/\btext\/html\b/.test(raw.headers.get('accept') ?? '')) throw refused;
+    return answerLocked(pages, raw, refused.headers);
   });
   app.onError((thrown, context) => {
     const error = toHttpError(thrown);
@@ -81,9 +86,9 @@ function refusalOf({ role, name }: Caller, access: Access): HttpError {
 }
 
 /** Pages hold records too. A browser that is asked for a password sends it along with every request from then on. */
-function askBrowser(error: unknown): never {
+function refusalForBrowser(error: unknown): HttpError {
   if (!(error instanceof HttpError) || (error.code !== 'no_key' && error.code !== 'bad_key')) throw error;
-  throw new HttpError(error.code, 'Expected a key as the password, found none that is valid', {
+  return new HttpError(error.code, 'Expected a key as the password, found none that is valid', {
     headers: {
       'www-authenticate': 'Basic realm="wayout: any name, and a key as the password", charset="UTF-8"',
     },

@@ -34,14 +34,20 @@ export async function runUninstall(invocation: Invocation, terminal: Terminal): 
     forget(path, name, receipts);
   }
   receipts.save();
-  const lines = changes.map(({ path, after }) => `  ${after === undefined ? 'removed' : 'changed'} ${path}`);
-  const said = [...lines, ...kept];
+  const said = [...changes.flatMap(linesOf), ...kept];
   terminal.stdout.write(
     said.length > 0
       ? `wayout is no longer installed for ${name}:\n${said.join('\n')}\n`
       : `wayout was not installed for ${name}; nothing was changed.\n`,
   );
   return 0;
+}
+
+function linesOf({ path, after, lost }: Change): readonly string[] {
+  return [
+    `  ${after === undefined ? 'removed' : 'changed'} ${path}`,
+    ...lost.map((name) => `          with it went ${name}, which somebody had added`),
+  ];
 }
 
 function othersOf(receipt: FileReceipt | undefined, name: string): readonly string[] {

@@ -74,10 +74,22 @@ export const postProposal = route({
   summary: 'Propose a record, or a new text of one',
   about:
     'It is linted, its examples are matched against what there is, and it waits for a person. Nothing of it is run, and no address in it is opened.',
-  input: z.object({ body: proposalSchema.meta({ id: 'ProposalInput' }) }),
+  input: z.object({
+    query: z.strictObject({
+      known: z
+        .enum(['mark', 'refuse'])
+        .default('mark')
+        .describe(
+          'What becomes of one whose examples other records answer already: it waits with a mark, or is refused',
+        ),
+    }),
+    body: proposalSchema.meta({ id: 'ProposalInput' }),
+  }),
   bodyLimit: proposalBytes,
   reply: { status: 201, about: 'It waits', json: facts },
-  handle: ({ body }, { state, caller }) => state.team.proposals.submit(body, caller.name),
+  refuses: ['known'],
+  handle: ({ query: { known }, body }, { state, caller }) =>
+    state.team.proposals.submit(body, { author: caller.name, known }),
 });
 
 export const listProposals = route({

@@ -12,6 +12,7 @@ export interface ProposalContext {
 export function proposalCard(facts: ProposalFacts, { lang, records }: ProposalContext): Element {
   const words = wordsOf(lang).review;
   const { id, record, time, author, proposal, appraisal } = facts;
+  const { note } = proposal;
   return h(
     'article',
     { class: 'card proposal', 'data-proposal': id, 'data-record': record },
@@ -26,11 +27,8 @@ export function proposalCard(facts: ProposalFacts, { lang, records }: ProposalCo
         h('span', {}, `${words.at} `, h('time', { datetime: time }, time.slice(0, 16).replace('T', ' '))),
       ),
     ),
-    section(`${words.flaws} (${appraisal.flaws.length})`, flaws(appraisal, words.noFlaws)),
-    section(
-      `${words.duplicates} (${appraisal.duplicates.length})`,
-      duplicates(appraisal, records, words.noDuplicates),
-    ),
+    typeof note === 'string' && section(words.note, h('p', {}, note)),
+    appraisalSections(appraisal, { lang, records }),
     section(
       words.diff,
       appraisal.changes ? changes(appraisal.changes) : h('p', { class: 'soft' }, words.isNew),
@@ -60,6 +58,21 @@ export function proposalCard(facts: ProposalFacts, { lang, records }: ProposalCo
       h('button', { type: 'button', class: 'button', 'data-decision': 'rejected' }, words.reject),
     ),
   );
+}
+
+/** What lint says of it and which published records it repeats. */
+export function appraisalSections(
+  appraisal: ProposalFacts['appraisal'],
+  { lang, records }: ProposalContext,
+): Child {
+  const words = wordsOf(lang).review;
+  return [
+    section(`${words.flaws} (${appraisal.flaws.length})`, flaws(appraisal, words.noFlaws)),
+    section(
+      `${words.duplicates} (${appraisal.duplicates.length})`,
+      duplicates(appraisal, records, words.noDuplicates),
+    ),
+  ];
 }
 
 function flaws({ flaws: all, blocked }: ProposalFacts['appraisal'], none: string): Child {
