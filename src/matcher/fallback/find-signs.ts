@@ -15,8 +15,8 @@ interface SignTable {
 }
 
 /**
- * Compiles signs in lower case. One that is a word stands only as a whole word, others stand anywhere. Those come first,
- * by their numbers, and then the words in the order of the text.
+ * Compiles signs in lower case. One that is a word, of two characters at least, stands only as a whole word; others stand
+ * anywhere. Those come first, by their numbers, and then the words in the order of the text.
  */
 export function compileSigns(texts: readonly string[]): FindSigns {
   const words = newTable();
