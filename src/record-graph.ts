@@ -8,7 +8,8 @@ import type { FailureRecord } from './record/index.ts';
 import type { Outcomes } from './store/index.ts';
 
 export interface RecordGraphOptions {
-  readonly ids: readonly string[];
+  /** Asked for not before they are needed: to tell them every record is read. */
+  readonly ids: () => readonly string[];
   readonly find: (id: string) => FailureRecord | undefined;
   readonly outcomes: Outcomes;
 }
@@ -18,7 +19,7 @@ export function createRecordGraph({ ids, find, outcomes }: RecordGraphOptions) {
   let kept: readonly GraphRecord[] | undefined;
   let graph: TransitionGraph | undefined;
   const records = () =>
-    (kept ??= ids
+    (kept ??= ids()
       .toSorted()
       .flatMap((id) => find(id) ?? [])
       .map(forGraph));
@@ -29,7 +30,7 @@ export function createRecordGraph({ ids, find, outcomes }: RecordGraphOptions) {
     /** The same with what people reported. */
     async graphWeighed(): Promise<TransitionGraph> {
       if (!outcomes.present) return ofCorpus();
-      const tallies = await outcomes.tallies(ids);
+      const tallies = await outcomes.tallies(ids());
       const told = records().map((record) => ({
         ...record,
         ...mergeReportedTransitions(record, tallies.get(record.id) ?? []),

@@ -15,7 +15,7 @@ function searchOf(mostKept?: number) {
     reads++;
     return byId.get(id);
   };
-  const search = createSearch({ ids, find, ...(mostKept !== undefined && { mostKept }) });
+  const search = createSearch({ ids: () => ids, find, ...(mostKept !== undefined && { mostKept }) });
   return { search, reads: () => reads };
 }
 
