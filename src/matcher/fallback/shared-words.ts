@@ -6,6 +6,8 @@ import type { View } from './view.ts';
 export interface Shared {
   /** Index of the view line that shares the most with the record. */
   readonly best: number;
+  /** Index of the line on which its pattern held. */
+  readonly at: number | undefined;
   /** How much of the signature stands on that line, and on it and its neighbours, as a share of all of it. */
   readonly cover: number;
   readonly coverNear: number;
@@ -26,6 +28,7 @@ export function sharedWith(index: LexicalIndex, view: View, words: RecordWords, 
   const best = bestLine(index, view, words, places, at);
   return {
     best,
+    at,
     cover: coverOf(words, places, best, best),
     coverNear: coverOf(words, places, best - 1, best + 2),
     mass: massOn(index, words, places, best),

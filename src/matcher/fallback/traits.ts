@@ -1,4 +1,5 @@
 import { agreement } from './topics.ts';
+import { movedOn } from './moved-on.ts';
 import { platformFit } from './platform.ts';
 import type { LexicalIndex } from './lexical-index.ts';
 import type { RecordWords } from './record-words.ts';
@@ -19,12 +20,13 @@ export interface Subject {
 /** Measures what speaks for and against a candidate, by what it shares with the view. */
 export function weigh(index: LexicalIndex, view: View, subject: Subject, shared: Shared): Traits {
   const { record, words, held, likeness } = subject;
-  const { best, mass } = shared;
+  const { best, at, mass } = shared;
   const kind = view.kinds[best];
   const { code, otherCode } = codeTraits(index, view, subject);
   return {
     pattern: held ? 1 : 0,
     held: 1 - Math.exp(-massOf(index, words.fixed, held) / 2),
+    heldPassing: at !== undefined && view.kinds[at] === 'passing' ? 1 : 0,
     cover: shared.cover,
     coverNear: shared.coverNear,
     phrase: longestRun(words.signature, view.words[best] ?? []) / 6,
@@ -45,6 +47,7 @@ export function weigh(index: LexicalIndex, view: View, subject: Subject, shared:
     region: regionScore(view, best),
     wellEnded: Math.max(0, view.verdict),
     badlyEnded: Math.max(0, -view.verdict),
+    movedOn: movedOn(view, best),
   };
 }
 
