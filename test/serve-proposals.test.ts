@@ -130,7 +130,7 @@ test('what a proposal repeats is found by its examples, and what it changes is s
   expect(now.evidence.cells.some(({ action }: { action: string }) => action === changing.id)).toBe(false);
 });
 
-test('what two people propose at one time is found to be one, unless it matches anything', async () => {
+test('what two people propose at one time is found to be one, unless it merely matches more', async () => {
   const { ask } = client(first().address);
   const signature = 'gimlet: FATAL cannot seat the auger in socket 12';
   const seat = (id: string, regex = 'cannot seat the auger') => ({
@@ -153,9 +153,9 @@ test('what two people propose at one time is found to be one, unless it matches 
   // Once the first is rejected, only the second waits.
   for (const { value } of [one, marked])
     await ask(`proposals/${value.id}/review`, { decision: 'rejected', reason: 'not now' });
-  // One that matches nearly everything keeps nobody out.
+  // One that matches more than its own failure keeps nobody out.
   const broad = await ask('proposals', {
-    source: { ...source, id: 'demo/broad', signature: 'anything', regex: '\\w+' },
+    source: { ...source, id: 'demo/broad', signature: 'gimlet: FATAL no wood left', regex: 'gimlet: FATAL' },
   });
   const unharmed = await ask('proposals?known=refuse', seat('demo/third'));
   expect([unharmed.status, unharmed.value.appraisal?.duplicates]).toEqual([201, []]);

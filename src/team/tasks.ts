@@ -75,7 +75,7 @@ export async function appraiseProposal({
 
 /**
  * What waits and whose outputs the record would answer, as if it were published: two that say the same answer each
- * other's outputs, while one that answers anything repeats nothing.
+ * other's outputs, while one that is too broad answers those of many and is answered by none.
  */
 async function openAlike(waiting: readonly Proposal[], record: FailureRecord): Promise<Knowledge> {
   const own = await openKnowledge({ corpus: [buildPack([record]).pack.bytes] });
