@@ -73,6 +73,15 @@ test('a drafted failure is proposed where it is asked for, without its secrets, 
     },
   });
   expect(JSON.stringify(proposal)).not.toContain(secret);
+  // Sent again, it is the same said twice.
+  const again = wayout(['new', 'gimlet/auger', ...records, '--send', server().address], {
+    env: envOf('propose'),
+  });
+  expect([again.status, again.stdout]).toEqual([
+    1,
+    'known already: Expected a failure that is not known yet, found gimlet/auger, which waits for review\n',
+  ]);
+  expect(await queue()).toHaveLength(1);
 });
 
 test('a failure that the server knows is refused before a person sees it, and kept where a note says why', async () => {

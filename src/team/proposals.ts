@@ -42,20 +42,31 @@ export interface Proposals {
 
 export interface ProposalsOptions {
   readonly store: TeamStore;
-  readonly appraise: (proposal: Proposal) => Promise<Appraisal>;
+  /** @param waiting Proposals that it may repeat. */
+  readonly appraise: (proposal: Proposal, waiting: readonly Proposal[]) => Promise<Appraisal>;
   /** The set of accepted records is another one now. */
   readonly onAccepted: () => Promise<void>;
 }
+
+/** Proposals that a new one is compared with. */
+const mostWaiting = 200;
 
 export function proposalsIn({ store, appraise, onAccepted }: ProposalsOptions): Proposals {
   const find = async (id: string) => {
     const found = await store.findProposal(id);
     return found && factsOf(found);
   };
+  /** Those that could be accepted: what is blocked may match anything. */
+  const waiting = async () => {
+    const { items } = await store.listProposals({ state: 'open', offset: 0, limit: mostWaiting });
+    return items
+      .map(factsOf)
+      .flatMap(({ appraisal, ...one }) => (appraisal.blocked.length > 0 ? [] : one.proposal));
+  };
   return {
     async submit(proposal, { author, known }) {
       const { id: record } = recordIn(proposal);
-      const appraisal = await appraise(proposal);
+      const appraisal = await appraise(proposal, await waiting());
       if (known === 'refuse') assertUnknown(appraisal);
       const facts = { id: randomUUID(), record, time: new Date().toISOString(), author };
       const texts = { content: JSON.stringify(proposal), appraisal: JSON.stringify(appraisal) };
@@ -101,13 +112,14 @@ export function recordIn(proposal: Proposal): FailureRecord {
 function assertUnknown({ duplicates }: Appraisal): void {
   const [best] = duplicates;
   if (!best) return;
-  const faults = duplicates.flatMap(({ id, probability, seen_in }) =>
+  const faults = duplicates.flatMap(({ id, probability, seen_in, waiting }) =>
     seen_in.map((name) => ({
       at: name,
-      message: `Expected an unknown failure, found ${id} (${Math.round(probability * 100)} %)`,
+      message: `Expected an unknown failure, found ${id}${waiting ? ', which waits for review' : ''} (${Math.round(probability * 100)} %)`,
     })),
   );
-  throw new TeamError('known', `Expected a failure that is not known yet, found ${best.id}`, { faults });
+  const found = best.waiting ? `${best.id}, which waits for review` : best.id;
+  throw new TeamError('known', `Expected a failure that is not known yet, found ${found}`, { faults });
 }
 
 function factsOf({ content, appraisal, ...rest }: ReviewedProposal): ProposalFacts {

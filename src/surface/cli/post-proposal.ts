@@ -10,7 +10,9 @@ const appraised = z.object({
   appraisal: z.object({
     flaws: z.array(z.object({ rule: z.string(), at: z.string(), message: z.string() })),
     blocked: z.array(z.string()),
-    duplicates: z.array(z.object({ id: z.string(), seen_in: z.array(z.string()) })),
+    duplicates: z.array(
+      z.object({ id: z.string(), seen_in: z.array(z.string()), waiting: z.boolean().optional() }),
+    ),
   }),
 });
 const problem = z.object({

@@ -50,7 +50,10 @@ export async function sendProposal(
 function remarksOn({ appraisal: { flaws, blocked, duplicates } }: Appraised): readonly string[] {
   return [
     ...flaws.map(({ rule, at, message }) => `${at ? `${at}: ` : ''}${message} [${rule}]`),
-    ...duplicates.map(({ id, seen_in }) => `known already as ${id}, seen in ${seen_in.join(', ')}`),
+    ...duplicates.map(
+      ({ id, seen_in, waiting }) =>
+        `${waiting ? 'proposed' : 'known'} already as ${id}, seen in ${seen_in.join(', ')}`,
+    ),
     ...(blocked.length > 0 ? [`cannot be accepted before this is mended: ${blocked.join(', ')}`] : []),
   ];
 }

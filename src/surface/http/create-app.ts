@@ -35,7 +35,7 @@ export function createApp({ state, routes, ...options }: AppOptions): Hono<AppEn
     });
     context.set('caller', caller);
     limit.take(caller.account, Date.now());
-    if (!mayEnter(caller.role, access)) throw refusalOf(caller, access);
+    if (!mayEnter(caller.role, access)) throw refusalOf(caller, access, context.req.raw);
     return caller;
   };
   app.use(recordRequest(state.metrics, options.writeLog));
@@ -71,16 +71,19 @@ export function createApp({ state, routes, ...options }: AppOptions): Hono<AppEn
   return app;
 }
 
+const askForPassword = 'Basic realm="wayout: any name, and a key as the password", charset="UTF-8"';
 const nobody: Caller = { name: 'nobody', role: undefined, account: 'nobody' };
 
-function refusalOf({ role, name }: Caller, access: Access): HttpError {
+function refusalOf({ role, name }: Caller, access: Access, { headers }: Request): HttpError {
   if (role !== undefined && name !== anonymous) {
     return new HttpError('forbidden', `Expected a key of role ${access}, found one of role ${role}`, {
       advice: `Ask who runs the server for a key of role ${access}`,
     });
   }
+  // A page of this server that needed a key was given one as a password: its browser then sends that along.
+  const isOwnPage = role === undefined && headers.get('sec-fetch-site') === 'same-origin';
   return new HttpError('no_key', 'Expected a key in the header Authorization: Bearer …, found none', {
-    headers: { 'www-authenticate': 'Bearer realm="wayout"' },
+    headers: { 'www-authenticate': isOwnPage ? askForPassword : 'Bearer realm="wayout"' },
     advice: 'Ask who runs the server for a key: wayout keys create',
   });
 }
@@ -89,9 +92,7 @@ function refusalOf({ role, name }: Caller, access: Access): HttpError {
 function refusalForBrowser(error: unknown): HttpError {
   if (!(error instanceof HttpError) || (error.code !== 'no_key' && error.code !== 'bad_key')) throw error;
   return new HttpError(error.code, 'Expected a key as the password, found none that is valid', {
-    headers: {
-      'www-authenticate': 'Basic realm="wayout: any name, and a key as the password", charset="UTF-8"',
-    },
+    headers: { 'www-authenticate': askForPassword },
   });
 }
 

@@ -40,6 +40,8 @@ export interface WebOptions {
   readonly review?: 'present' | 'absent';
   /** What people reported to the store of this knowledge. @default 'left-out' */
   readonly reports?: 'shown' | 'left-out';
+  /** Whether the API has the full log of a trial. @default none */
+  readonly hasLog?: (digest: string) => boolean;
 }
 
 /** The web pages of a corpus, each file made when it is asked for: what `serve` answers and `site` writes. */
@@ -105,7 +107,7 @@ function corpusOf(knowledge: Knowledge): Corpus {
 function factsOf(
   { records, trials }: Corpus,
   { packs }: Knowledge,
-  { base, review = 'absent' }: WebOptions,
+  { base, review = 'absent', hasLog = () => false }: WebOptions,
 ): SiteFacts {
   const ids = new Set(records.map(({ id }) => id));
   return {
@@ -114,6 +116,7 @@ function factsOf(
     packs: packs.map(({ digest }) => digest),
     review: review === 'present',
     has: (id) => ids.has(id),
+    hasLog,
     ...(base !== undefined && { base }),
   };
 }

@@ -26,6 +26,7 @@ const appraisal = z
             title: z.string(),
             probability: z.number(),
             seen_in: z.array(z.string()).readonly().describe('Its examples that are diagnosed so already'),
+            waiting: z.literal(true).exactOptional().describe('A proposal that waits, no published record'),
           })
           .readonly(),
       )

@@ -95,7 +95,7 @@ export const getTrialLog = route({
   reply: { status: 200, about: 'The log, secrets masked', media: 'text/plain' },
   refuses: ['not_found'],
   handle({ params }, { state }) {
-    const log = state.findLog(params.digest);
+    const log = state.logs.find(params.digest);
     if (log === undefined)
       throw new HttpError('not_found', 'Expected the log of a trial that ran here, found none');
     return new Response(log, {

@@ -51,6 +51,7 @@ async function send(): Promise<void> {
     say(wasMasked ? `${texts.sent(record)} ${texts.masked}` : texts.sent(record));
     show(
       result,
+      h('h2', { class: 'signature' }, record),
       appraisalSections(appraisal, { lang, records: root.dataset['records'] ?? '' }),
       h(
         'p',

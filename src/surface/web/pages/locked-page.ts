@@ -9,7 +9,7 @@ export function lockedPage(page: Page): Element {
     page,
     { title, description: title, frame: 'bare' },
     h('h1', {}, title),
-    text.map((paragraph) => h('p', {}, paragraph)),
-    h('p', {}, h('a', { class: 'button', href: '' }, again)),
+    text.map((paragraph) => h('p', { class: 'lead' }, paragraph)),
+    h('p', { class: 'card-section' }, h('a', { class: 'button', href: '' }, again)),
   );
 }

@@ -111,7 +111,7 @@ function sectionsOf(page: Page, { record, ...graph }: RecordPageInput, finding: 
     { id: 'lookalikes', title: titles.lookalikes, content: lookAlikes(page, finding) },
     { id: 'versions', title: titles.versions, content: versionTable(page, record) },
     { id: 'history', title: titles.history, content: historyTable(record, words) },
-    { id: 'trials', title: titles.trials, content: trialList(record, words) },
+    { id: 'trials', title: titles.trials, content: trialList(page, record) },
   ];
 }
 

@@ -1,6 +1,7 @@
 import type { ProposalFacts } from '../data/proposal-facts.ts';
 import { h, type Child, type Element } from '../markup/element.ts';
 import { wordsOf } from '../words/words-of.ts';
+import type { Words } from '../words/words.ts';
 
 export interface ProposalContext {
   readonly lang: 'en' | 'zh';
@@ -68,10 +69,7 @@ export function appraisalSections(
   const words = wordsOf(lang).review;
   return [
     section(`${words.flaws} (${appraisal.flaws.length})`, flaws(appraisal, words.noFlaws)),
-    section(
-      `${words.duplicates} (${appraisal.duplicates.length})`,
-      duplicates(appraisal, records, words.noDuplicates),
-    ),
+    section(`${words.duplicates} (${appraisal.duplicates.length})`, duplicates(appraisal, records, words)),
   ];
 }
 
@@ -93,17 +91,21 @@ function flaws({ flaws: all, blocked }: ProposalFacts['appraisal'], none: string
   );
 }
 
-function duplicates({ duplicates: all }: ProposalFacts['appraisal'], records: string, none: string): Child {
-  if (all.length === 0) return h('p', { class: 'soft' }, none);
+function duplicates(
+  { duplicates: all }: ProposalFacts['appraisal'],
+  records: string,
+  words: Words['review'],
+): Child {
+  if (all.length === 0) return h('p', { class: 'soft' }, words.noDuplicates);
   return h(
     'ul',
     { class: 'plain' },
-    all.map(({ id, title, probability, seen_in }) =>
+    all.map(({ id, title, probability, seen_in, waiting }) =>
       h(
         'li',
         {},
-        h('a', { class: 'record-id', href: `${records}${id}.html` }, id),
-        ` ${Math.round(probability * 100)} %`,
+        waiting ? h('code', {}, id) : h('a', { class: 'record-id', href: `${records}${id}.html` }, id),
+        ` ${Math.round(probability * 100)} %${waiting ? ` · ${words.alsoWaits}` : ''}`,
         h('p', {}, title),
         h('p', { class: 'soft' }, seen_in.join(', ')),
       ),

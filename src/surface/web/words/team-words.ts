@@ -50,6 +50,8 @@ interface ReviewWords {
   readonly noFlaws: string;
   readonly duplicates: string;
   readonly noDuplicates: string;
+  /** Of a match that is a proposal itself. */
+  readonly alsoWaits: string;
   readonly diff: string;
   readonly isNew: string;
   readonly accept: string;
