@@ -22,7 +22,17 @@ export function launchOf(
 
 /** The words as one line for the shell that runs hooks. */
 export function shellLine(words: readonly string[], platform: NodeJS.Platform): string {
-  return words.map((word) => (platform === 'win32' ? forWindows(word) : forPosix(word))).join(' ');
+  return platform === 'win32' ? words.map(forWindows).join(' ') : posixLine(words);
+}
+
+/** The words as one line for a POSIX shell, whatever system this is. */
+export function posixLine(words: readonly string[]): string {
+  return words.map(forPosix).join(' ');
+}
+
+/** The words as one line for PowerShell, where a quoted path alone is a text and not a command. */
+export function powershellLine(words: readonly string[]): string {
+  return `& ${words.map((word) => `'${word.replaceAll("'", "''")}'`).join(' ')}`;
 }
 
 function forPosix(word: string): string {

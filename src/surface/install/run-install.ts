@@ -2,7 +2,7 @@ import type { Invocation, Terminal } from '../../command.ts';
 import { bringIn, type Change } from './change.ts';
 import { writeText } from './files.ts';
 import { InstallError } from './install-error.ts';
-import { launchOf, shellLine } from './launch.ts';
+import { launchOf } from './launch.ts';
 import { listInstalls } from './list-installs.ts';
 import { hostOf, placeOf } from './place.ts';
 import { hashOf, Receipts } from './receipts.ts';
@@ -54,10 +54,10 @@ export function wantedOf(
   // Both read the one file, so one name has to do.
   const reader = name === 'vscode' ? 'copilot' : name;
   const block = options.flag('block');
-  const line = shellLine([command, ...args, 'hook', reader, ...(block ? ['--block'] : [])], place.platform);
+  const hook = [command, ...args, 'hook', reader, ...(block ? ['--block'] : [])];
   const found = [
     both || mcp ? host.mcp(place, { command, args: [...args, 'mcp'] }) : undefined,
-    both || hooks ? host.hooks(place, line, block ? 'block' : 'warn') : undefined,
+    both || hooks ? host.hooks(place, hook, block ? 'block' : 'warn') : undefined,
   ];
   return merged(found.filter((one) => one !== undefined));
 }
