@@ -120,7 +120,7 @@ test("before a tool of Copilot's a wayout that cannot be started is no refusal",
   expect(before).toEqual({
     type: 'command',
     bash: 'npx -y wayout hook copilot || exit 0',
-    powershell: "& 'npx' '-y' 'wayout' 'hook' 'copilot'; exit 0",
+    powershell: "& 'npx.cmd' '-y' 'wayout' 'hook' 'copilot'; exit 0",
     timeoutSec: 10,
   });
   // Here the exit code is what makes the text one for the agent.
