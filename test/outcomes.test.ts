@@ -1,5 +1,4 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test, vi } from 'vitest';
 import { behind, newcomer, record } from './helpers/newcomer.ts';
@@ -47,8 +46,8 @@ test('what is kept of a run holds no path, no word of the command and no text of
 });
 
 test('outcomes change the order of what is advised, and the answer says where each number comes from', () => {
-  const store = join(mkdtempSync(join(tmpdir(), 'wayout-shared-')), 'outcomes.db');
-  const corpus = join(mkdtempSync(join(tmpdir(), 'wayout-claims-')), 'corpus.ndjson');
+  const { home } = newcomer();
+  const [store, corpus] = [join(home, 'outcomes.db'), join(home, 'corpus.ndjson')];
   const workarounds = [
     { id: 'cut-wire', action: 'Cut the blue wire', success_rate: 0.75 },
     { id: 'ask-admin', action: 'Ask whoever runs it', success_rate: 0.6 },

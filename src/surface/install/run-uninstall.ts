@@ -14,7 +14,7 @@ const everything = { flag: (name: string) => name === 'block' };
 export async function runUninstall(invocation: Invocation, terminal: Terminal): Promise<number> {
   const { name, host } = hostOf(invocation);
   const place = placeOf(invocation, terminal);
-  const wanted = wantedOf(name, host, place, launchOf(place.scope, undefined, place.platform), everything);
+  const wanted = wantedOf(name, host, place, launchOf(place.scope, undefined), everything);
   const receipts = new Receipts(terminal.env);
   const shared = ({ path }: { readonly path: string }) => othersOf(receipts.find(path), name).length > 0;
   const changes = wanted
