@@ -48,7 +48,7 @@ for (let run = 0; run < runs; run++) {
 rmSync(state, { recursive: true });
 
 const rows = steps.map(([name], at) => ({
-  name,
+  name: String(name),
   above: median(samples[at]) - (at === 0 ? 0 : median(samples[0])),
   least: Math.min(...samples[at]),
 }));

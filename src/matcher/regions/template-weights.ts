@@ -1,12 +1,14 @@
 /** Templates remembered; a log with more kinds of telling lines than this is read anew. */
 const remembered = 50_000;
+/** A power of two: a message of a few lines needs no more. */
+const smallest = 16;
 const factor = 0x9e3779b1;
 
 /** How much the lines of each template tell: a hash table on flat arrays, for it is asked for every line with a cue. */
 export class TemplateWeights {
-  #templates = new Int32Array(256);
+  #templates = new Int32Array(smallest);
   /** NaN where the place is free. */
-  #weights = new Float64Array(256).fill(Number.NaN);
+  #weights = new Float64Array(smallest).fill(Number.NaN);
   #count = 0;
 
   get(template: number): number | undefined {
@@ -15,7 +17,7 @@ export class TemplateWeights {
   }
 
   set(template: number, weight: number): void {
-    if (this.#count >= remembered) this.#resize(256);
+    if (this.#count >= remembered) this.#resize(smallest);
     else if (2 * this.#count >= this.#templates.length) this.#resize(4 * this.#templates.length);
     this.#put(template, weight);
   }
