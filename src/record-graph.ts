@@ -8,7 +8,7 @@ import type { FailureRecord } from './record/index.ts';
 import type { Outcomes } from './store/index.ts';
 
 export interface RecordGraphOptions {
-  readonly ids: readonly string[];
+  readonly ids: () => readonly string[];
   readonly find: (id: string) => FailureRecord | undefined;
   readonly outcomes: Outcomes;
 }
@@ -18,7 +18,7 @@ export function createRecordGraph({ ids, find, outcomes }: RecordGraphOptions) {
   let kept: readonly GraphRecord[] | undefined;
   let graph: TransitionGraph | undefined;
   const records = () =>
-    (kept ??= ids
+    (kept ??= ids()
       .toSorted()
       .flatMap((id) => find(id) ?? [])
       .map(forGraph));
@@ -26,10 +26,11 @@ export function createRecordGraph({ ids, find, outcomes }: RecordGraphOptions) {
   return {
     /** What the corpus alone says. */
     graph: ofCorpus,
-    /** The same with what people reported. */
+    /** The same with what people reported; the very same where nobody reported that another failure followed. */
     async graphWeighed(): Promise<TransitionGraph> {
       if (!outcomes.present) return ofCorpus();
-      const tallies = await outcomes.tallies(ids);
+      const tallies = await outcomes.tallies(ids());
+      if (![...tallies.values()].flat().some(({ led_to }) => led_to !== undefined)) return ofCorpus();
       const told = records().map((record) => ({
         ...record,
         ...mergeReportedTransitions(record, tallies.get(record.id) ?? []),
