@@ -2,7 +2,7 @@
 // Loss: -log of the right candidates' share (of none where no record is right), plus L2 on the weights.
 
 /** Not held small: the bias, and what nearly settles the matter where it is seen. */
-const free = new Set([undefined, 'wellEnded']);
+const free = new Set([undefined, 'wellEnded', 'heldPassing']);
 
 /** @returns {{ bias: number, weights: number[] }} */
 export function fit(groups, names, { l2 = 0.02, steps = 300, rate = 0.05 } = {}) {

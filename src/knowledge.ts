@@ -2,7 +2,7 @@ import { closeSync, fstatSync, openSync, readSync, statSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Asked } from './check/index.ts';
 import { diagnose, withAnswers, type CauseCheck, type Diagnosis, type Language } from './diagnosis/index.ts';
-import { createMatcher, openPack, type MatchOptions, type Pack } from './matcher/index.ts';
+import { createMatcher, MatcherError, openPack, type MatchOptions, type Pack } from './matcher/index.ts';
 import { actionsById, ageRecord, maskSecrets, weighRecord, type TransitionGraph } from './evidence/index.ts';
 import { createRecordGraph } from './record-graph.ts';
 import type { FailureRecord } from './record/index.ts';
@@ -36,6 +36,8 @@ export interface KnowledgeOptions {
   readonly store?: string;
   /** Outcomes that somebody opened already; `close` closes them too. @default those of `store` */
   readonly outcomes?: Outcomes;
+  /** Told, as a sentence, what went wrong with outcomes or history and did not stop an answer: a damaged file that was set aside. */
+  readonly onWarning?: (sentence: string) => void;
 }
 
 export interface DiagnoseInputOptions extends MatchOptions {
@@ -113,14 +115,16 @@ export interface Knowledge {
 export async function openKnowledge({
   corpus = [],
   store,
+  onWarning,
   ...given
 }: KnowledgeOptions = {}): Promise<Knowledge> {
   const { opened, warnings } =
     corpus.length > 0 ? await openAll(corpus) : { opened: [shippedPack()], warnings: [] };
   const packs = opened.map(({ pack }) => pack);
   const matchers = packs.map(createMatcher);
-  const outcomes = given.outcomes ?? openOutcomes(store === undefined ? {} : { store });
-  const history = openHistory();
+  const told = onWarning && { onWarning };
+  const outcomes = given.outcomes ?? openOutcomes({ ...(store !== undefined && { store }), ...told });
+  const history = openHistory({ ...told });
   const now = new Date().toISOString();
   const find = (id: string) => {
     const found = packs.map((pack) => pack.find(id)).find((record) => record !== undefined);
@@ -257,7 +261,8 @@ function openPackFile(path: string): OpenedPack {
     return { pack: openPack({ size, read }), bytes: () => read(0, size) };
   } catch (error) {
     closeSync(file);
-    throw error;
+    if (!(error instanceof MatcherError)) throw error;
+    throw new MatcherError(error.code, `${path}: ${error.message}`, { cause: error });
   }
 }
 

@@ -8,6 +8,7 @@ import type { FailureRecord } from './record/index.ts';
 import type { Outcomes } from './store/index.ts';
 
 export interface RecordGraphOptions {
+  /** Asked for not before they are needed: to tell them every record is read. */
   readonly ids: () => readonly string[];
   readonly find: (id: string) => FailureRecord | undefined;
   readonly outcomes: Outcomes;

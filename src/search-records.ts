@@ -1,6 +1,7 @@
 import type { FailureRecord } from './record/index.ts';
 
 export interface SearchOptions {
+  /** Asked for not before the first search: to tell them every record is read. */
   readonly ids: () => readonly string[];
   readonly find: (id: string) => FailureRecord | undefined;
   /** Most characters of texts that are kept; of what goes beyond, records are read again for each search. @default 32 Mi */

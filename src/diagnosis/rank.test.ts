@@ -63,6 +63,7 @@ function rank(entries: readonly Named[]) {
 const plain: Traits = {
   pattern: 1,
   held: 0.8,
+  heldPassing: 0,
   cover: 0.8,
   coverNear: 0.8,
   phrase: 0.5,
@@ -83,6 +84,7 @@ const plain: Traits = {
   region: 0.5,
   wellEnded: 0,
   badlyEnded: 0,
+  movedOn: 0,
 };
 
 function named(id: string, traits: Partial<Traits>, more: Partial<FailureRecord> = {}): Named {

@@ -41,6 +41,7 @@ function bare(basis: Candidate['basis']): Traits {
   return {
     pattern: held,
     held: 0.8 * held,
+    heldPassing: 0,
     cover: 0.8 * held,
     coverNear: 0.8 * held,
     phrase: 0.5 * held,
@@ -61,5 +62,6 @@ function bare(basis: Candidate['basis']): Traits {
     region: 0.5,
     wellEnded: 0,
     badlyEnded: 0,
+    movedOn: 0,
   };
 }

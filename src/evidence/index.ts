@@ -5,6 +5,7 @@ export { isRightAnswer } from './check-cells.ts';
 export { deriveRecord } from './derive-record.ts';
 export { groupBy } from './group-by.ts';
 export { maskSecrets } from './mask-secrets.ts';
+export { noteText } from './note-text.ts';
 export { posterior, type Posterior, type PosteriorOptions } from './posterior.ts';
 export { compareVersions, isVersionRange, versionInRange } from './version-range.ts';
 export { tierOf, type Tier } from './tier.ts';

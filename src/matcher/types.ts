@@ -41,6 +41,8 @@ export interface Candidate {
 export interface Traits {
   readonly pattern: number;
   readonly held: number;
+  /** A pattern held on a line that says something went well. */
+  readonly heldPassing: number;
   readonly cover: number;
   readonly coverNear: number;
   readonly phrase: number;
@@ -61,6 +63,8 @@ export interface Traits {
   readonly region: number;
   readonly wellEnded: number;
   readonly badlyEnded: number;
+  /** How far the output went on after the last line that reads like a failure. */
+  readonly movedOn: number;
 }
 
 /** A part of the input that tells why it failed, whether or not a record is known for it. */

@@ -76,9 +76,17 @@ function orderInPlain(plain: string): Order | undefined {
 }
 
 function firstSign(view: string, signs: readonly Sign[]): Order | undefined {
-  for (const { kind, pattern, unless } of signs) {
+  const holds = new Map<RegExp, boolean>();
+  for (const { kind, pattern, needs, unless } of signs) {
+    if (needs && !known(holds, needs, () => needs.test(view))) continue;
     const found = pattern.exec(view);
     if (found && !unless?.(found)) return { kind, found: found[0].replace(/\s+/g, ' ').slice(0, 80) };
   }
   return undefined;
+}
+
+function known<K, V>(values: Map<K, V>, key: K, make: () => V): V {
+  const value = values.get(key) ?? make();
+  values.set(key, value);
+  return value;
 }

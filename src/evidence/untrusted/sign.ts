@@ -14,6 +14,8 @@ export interface Sign {
   readonly kind: OrderKind;
   /** Matched against folded text, which is in lower case. */
   readonly pattern: RegExp;
+  /** What every match holds. Most texts hold none of it, and the pattern, which costs much to compile, is left alone. */
+  readonly needs?: RegExp;
   /** Says that what was matched is something else after all. */
   readonly unless?: (found: RegExpMatchArray) => boolean;
 }
@@ -21,6 +23,11 @@ export interface Sign {
 /** Signs of one kind, from the sources of their patterns. */
 export function signs(kind: OrderKind, ...patterns: readonly RegExp[]): readonly Sign[] {
   return patterns.map((pattern) => ({ kind, pattern }));
+}
+
+/** The same signs, each of which holds what `needs` finds. */
+export function needing(needs: RegExp, some: readonly Sign[]): readonly Sign[] {
+  return some.map((sign) => ({ ...sign, needs }));
 }
 
 /** Several sources as one pattern, so that a long one can be read. */

@@ -25,6 +25,17 @@ const records: readonly FailureRecord[] = [
   record('docker/no-space', 'no space left on device: docker image layer', 'no space left on device'),
 ];
 const sortedRecords = [...records].sort((a, b) => (a.id < b.id ? -1 : 1));
+const linkerHit: Candidate = {
+  id: 'cmake/library-not-found',
+  pattern: 0,
+  basis: 'pattern',
+  lines: [3, 3],
+  column: 14,
+  text: '/usr/bin/ld: cannot find -lssl',
+  captures: {},
+  count: 1,
+  length: 17,
+};
 const index = decodeLexicalIndex(encodeLexicalIndex(buildLexicalIndex(sortedRecords)));
 
 test('what no pattern holds on is found by likeness', () => {
@@ -51,24 +62,13 @@ test('a text that names another error of the same kind speaks against a record',
 });
 
 test('a hit outside of the looked-at lines is weighed on its own line', () => {
-  const hit: Candidate = {
-    id: 'cmake/library-not-found',
-    pattern: 0,
-    basis: 'pattern',
-    lines: [3, 3],
-    column: 14,
-    text: '/usr/bin/ld: cannot find -lssl',
-    captures: {},
-    count: 1,
-    length: 17,
-  };
   const [found] = appraise({
     index,
-    hits: [hit],
+    hits: [linkerHit],
     lines: [{ line: 900, text: 'make: *** [all] Error 1' }],
     regions: [],
   });
-  expect(found).toMatchObject({ id: hit.id, basis: 'pattern', lines: [3, 3] });
+  expect(found).toMatchObject({ id: linkerHit.id, basis: 'pattern', lines: [3, 3] });
   expect(found?.traits?.cover).toBeGreaterThan(0.5);
   expect(found?.traits?.badlyEnded).toBe(1);
 });
@@ -77,6 +77,34 @@ test('a line in a failing part has that part behind it', () => {
   const region: Region = { lines: [2, 2], text: [], fingerprint: '', score: 0.7, reason: 'error-line' };
   const found = look('all is quiet\n/usr/bin/ld: cannot find -lssl', [region]);
   expect(found.find(({ id }) => id === 'cmake/library-not-found')?.traits?.region).toBe(0.7);
+});
+
+test('an output that went on for long after it read like a failure tells so', () => {
+  const failed = '/usr/bin/ld: cannot find -lssl';
+  const progress = 'copying one file more\n'.repeat(30);
+  const moved = (text: string, regions: readonly Region[] = []) =>
+    look(text, regions).find(({ id }) => id === 'cmake/library-not-found')?.traits?.movedOn;
+  expect(moved(`${progress}${failed}\n`)).toBe(0);
+  expect(moved(`${failed}\n${progress}`)).toBeGreaterThan(0.9);
+  expect(moved(`${failed}\n${progress}error: gave up`)).toBe(0);
+  const marked: Region = {
+    lines: [1, 1],
+    text: [],
+    fingerprint: '',
+    score: 0.9,
+    reason: 'failed-command-marker',
+  };
+  expect(moved(`${failed}\n${progress}`, [marked])).toBe(0);
+});
+
+test('a pattern that held on the line of a passed test tells so', () => {
+  const heldPassing = (text: string) => {
+    const hit = { ...linkerHit, lines: [1, 1], text } satisfies Candidate;
+    const [found] = appraise({ index, hits: [hit], lines: [{ line: 1, text }], regions: [] });
+    return found?.traits?.heldPassing;
+  };
+  expect(heldPassing('ok 7 - says cannot find -lssl')).toBe(1);
+  expect(heldPassing('/usr/bin/ld: cannot find -lssl')).toBe(0);
 });
 
 test('an empty input finds nothing', () => {

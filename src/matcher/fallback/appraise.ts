@@ -1,7 +1,9 @@
 import type { Candidate, Region } from '../types.ts';
 import { wordNumber, type LexicalIndex } from './lexical-index.ts';
 import { idOf, recordCount, recordOf } from './record-ids.ts';
+import { recordWords } from './record-words.ts';
 import { retrieve } from './retrieve.ts';
+import { coverAnywhere, sharedWith } from './shared-words.ts';
 import { weigh, type Subject } from './traits.ts';
 import { viewOf, type View, type ViewLine } from './view.ts';
 import { hashOf, wordsOf } from './words.ts';
@@ -35,15 +37,15 @@ export function appraise(appraisal: Appraisal): readonly Candidate[] {
   const weighed = hits.flatMap((hit): Candidate[] => {
     const record = recordOf(index, hit.id);
     if (record === undefined) return [hit];
-    const at = position.get(hit.lines[0]);
-    const subject = { record, held: heldWords(index, hit), likeness: likeness.get(record) ?? 0 };
+    const words = recordWords(index, record);
+    const subject = { record, words, held: heldWords(index, hit), likeness: likeness.get(record) ?? 0 };
     likeness.delete(record);
-    const { traits } = weigh(index, view, at === undefined ? subject : { ...subject, at });
-    return [{ ...hit, likeness: subject.likeness, traits }];
+    const shared = sharedWith(index, view, words, position.get(hit.lines[0]));
+    return [{ ...hit, likeness: subject.likeness, traits: weigh(index, view, subject, shared) }];
   });
-  const others = [...likeness]
-    .map(([record, share]) => likeCandidate(appraisal, view, { record, likeness: share }))
-    .filter(({ traits }) => (traits?.coverNear ?? 0) >= leastCover);
+  const others = [...likeness].flatMap(([record, share]) =>
+    likeCandidates(index, view, { record, words: recordWords(index, record), likeness: share }),
+  );
   return [...weighed, ...others];
 }
 
@@ -69,20 +71,26 @@ function heldWords(index: LexicalIndex, { text, offset = 0, length }: Candidate)
   });
 }
 
-function likeCandidate({ index }: Appraisal, view: View, subject: Subject): Candidate {
-  const { best, traits } = weigh(index, view, subject);
-  const { line, text } = view.lines[best] ?? { line: 1, text: '' };
-  return {
-    id: idOf(index, subject.record),
-    pattern: -1,
-    basis: 'likeness',
-    lines: [line, line],
-    column: 1,
-    text,
-    captures: {},
-    count: 1,
-    length: text.length,
-    likeness: subject.likeness,
-    traits,
-  };
+/** The record as a candidate, unless it shares too little. */
+function likeCandidates(index: LexicalIndex, view: View, subject: Subject): readonly Candidate[] {
+  // Half of them share too little wherever it stands.
+  if (coverAnywhere(view, subject.words) < leastCover) return [];
+  const shared = sharedWith(index, view, subject.words);
+  if (shared.coverNear < leastCover) return [];
+  const { line, text } = view.lines[shared.best] ?? { line: 1, text: '' };
+  return [
+    {
+      id: idOf(index, subject.record),
+      pattern: -1,
+      basis: 'likeness',
+      lines: [line, line],
+      column: 1,
+      text,
+      captures: {},
+      count: 1,
+      length: text.length,
+      likeness: subject.likeness,
+      traits: weigh(index, view, subject, shared),
+    },
+  ];
 }

@@ -6,7 +6,8 @@ export type CodeKind = 'lettered' | 'errno' | 'class';
 
 /** The kind of name a word is, if it names an error at all. */
 export function codeKindOf(raw: string): CodeKind | undefined {
-  if (raw.length < 4) return undefined;
+  // Most words are in lower case.
+  if (raw.length < 4 || !/^[A-Z]/.test(raw)) return undefined;
   if (/^[A-Z]{1,7}\d{3,6}$/.test(raw)) return 'lettered';
   if (/^(?:ERR_[A-Z_]+|E[A-Z]{4,}\d?)$/.test(raw) && raw !== 'ERROR' && raw !== 'ERRORS') return 'errno';
   if (/^[A-Z]\w+(?:Error|Exception|Fault)$/.test(raw)) return 'class';

@@ -1,4 +1,5 @@
 import type { LexicalIndex } from './lexical-index.ts';
+import { remembered } from './remembered.ts';
 
 const decoder = new TextDecoder();
 
@@ -7,12 +8,12 @@ export function recordCount({ topic }: LexicalIndex): number {
   return topic.length;
 }
 
-export function idOf({ idStart, idBytes }: LexicalIndex, record: number): string {
-  return decoder.decode(idBytes.subarray(idStart[record] ?? 0, idStart[record + 1] ?? 0));
-}
+export const idOf = remembered(({ idStart, idBytes }, record: number): string =>
+  decoder.decode(idBytes.subarray(idStart[record] ?? 0, idStart[record + 1] ?? 0)),
+);
 
 /** The number of a record; the index numbers them in the order of their ids. */
-export function recordOf(index: LexicalIndex, id: string): number | undefined {
+export const recordOf = remembered((index, id: string): number | undefined => {
   let low = 0;
   let high = recordCount(index) - 1;
   while (low <= high) {
@@ -23,4 +24,4 @@ export function recordOf(index: LexicalIndex, id: string): number | undefined {
     else high = middle - 1;
   }
   return undefined;
-}
+});

@@ -1,3 +1,5 @@
+import { compileSigns } from './find-signs.ts';
+
 /**
  * What gives away which tools a text is about: the domain of a record and the signs of it, as literal text. A sign that
  * is a word stands only as a whole word; others stand anywhere. Strong signs first, after `|` the weak ones, which any
@@ -158,20 +160,30 @@ const near: ReadonlyMap<string, readonly string[]> = new Map([
 ]);
 
 const names = signs.map(([domain]) => domain);
+const kin = names.map((name) => (near.get(name) ?? []).map((other) => names.indexOf(other)));
 const weights = signWeights();
-/** Signs that are no plain word are looked for anywhere in the text. */
-const texts = [...weights.keys()].filter((sign) => !/^[a-z0-9_]+$/.test(sign));
+const weightsOf = [...weights.values()];
+const findSigns = compileSigns([...weights.keys()]);
 
-/** How strongly a text is about each domain that it shows a sign of: 0 to 1. */
-export function topicsOf(text: string): ReadonlyMap<string, number> {
-  const low = text.toLowerCase();
-  const seen = new Set(texts.filter((sign) => low.includes(sign)));
-  for (const word of low.match(/[a-z0-9_]+/g) ?? []) if (weights.has(word)) seen.add(word);
-  const sums = new Map<string, number>();
-  for (const sign of seen) {
-    for (const [topic, weight] of weights.get(sign) ?? []) sums.set(topic, (sums.get(topic) ?? 0) + weight);
+export interface Topics {
+  /** How strongly a text is about each domain, by the domain's number: from 0, where it shows no sign of it, to 1. */
+  readonly strengths: Float64Array;
+  /** The greatest of them. */
+  readonly most: number;
+}
+
+export function topicsOf(text: string): Topics {
+  const sums = new Float64Array(names.length);
+  for (const sign of findSigns(text.toLowerCase())) {
+    for (const [topic, weight] of weightsOf[sign] ?? []) sums[topic] = (sums[topic] ?? 0) + weight;
   }
-  return new Map([...sums].map(([topic, sum]) => [topic, 1 - Math.exp(-sum)]));
+  let most = 0;
+  for (let topic = 0; topic < sums.length; topic++) {
+    const strength = 1 - Math.exp(-(sums[topic] ?? 0));
+    sums[topic] = strength;
+    most = Math.max(most, strength);
+  }
+  return { strengths: sums, most };
 }
 
 /** The number by which an index knows a domain; 255 where nothing is known about its signs. */
@@ -183,23 +195,23 @@ export function topicNumber(domain: string): number {
 /**
  * From -1, where the text is about something else, to 1, where it is about this domain; 0 where nothing can be said.
  */
-export function agreement(topics: ReadonlyMap<string, number>, topic: number): number {
-  const name = names[topic];
-  if (name === undefined) return 0;
-  const own = topics.get(name) ?? 0;
-  const akin = Math.max(0, ...(near.get(name) ?? []).map((one) => topics.get(one) ?? 0)) / 2;
-  const best = Math.max(0, ...topics.values());
-  const support = Math.max(own, akin);
-  return support - (best - support);
+export function agreement({ strengths, most }: Topics, topic: number): number {
+  const own = strengths[topic];
+  if (own === undefined) return 0;
+  let akin = 0;
+  for (const other of kin[topic] ?? []) akin = Math.max(akin, strengths[other] ?? 0);
+  const support = Math.max(own, akin / 2);
+  return support - (most - support);
 }
 
-function signWeights(): ReadonlyMap<string, readonly (readonly [string, number])[]> {
-  const found = new Map<string, (readonly [string, number])[]>();
-  for (const [topic, text] of signs) {
-    const [strong = '', weak = ''] = text.split('|');
+function signWeights(): ReadonlyMap<string, readonly (readonly [topic: number, weight: number])[]> {
+  const found = new Map<string, (readonly [number, number])[]>();
+  for (const [topic, [, text]] of signs.entries()) {
+    const [strong = '', weak = ''] = text.toLowerCase().split('|');
     const add = (sign: string, weight: number) => {
-      const key = sign.toLowerCase();
-      found.set(key, [...(found.get(key) ?? []), [topic, weight]]);
+      const known = found.get(sign);
+      if (known) known.push([topic, weight]);
+      else found.set(sign, [[topic, weight]]);
     };
     for (const sign of strong.split(' ')) add(sign, 1);
     for (const sign of weak.split(' ').filter(Boolean)) add(sign, 0.2);

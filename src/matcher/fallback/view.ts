@@ -3,7 +3,7 @@ import { codeBits, codeKindOf } from './codes.ts';
 import { lineKindOf, verdictOf, type LineKind } from './line-kind.ts';
 import { wordNumber, type LexicalIndex } from './lexical-index.ts';
 import { platformsOf } from './platform.ts';
-import { topicsOf } from './topics.ts';
+import { topicsOf, type Topics } from './topics.ts';
 import { hashOf, wordsOf } from './words.ts';
 
 /** A line of the input that is looked at, by its 1-based number. */
@@ -23,7 +23,7 @@ export interface View {
   readonly linesOf: ReadonlyMap<number, readonly number[]>;
   readonly codeKinds: number;
   readonly kinds: readonly LineKind[];
-  readonly topics: ReadonlyMap<string, number>;
+  readonly topics: Topics;
   readonly platforms: number;
   /** What the end says of the run: 1 where it went well, -1 where it failed. */
   readonly verdict: number;

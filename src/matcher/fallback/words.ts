@@ -11,6 +11,8 @@ export interface Word {
 }
 
 const runs = /[\p{Script=Han}]+|[A-Za-z0-9_$]+|[\p{L}]+/gu;
+/** The same in a line of ASCII alone. */
+const plainRuns = /[A-Za-z0-9_$]+/g;
 const parts = /[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+/g;
 
 /**
@@ -19,9 +21,10 @@ const parts = /[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+/g;
  */
 export function wordsOf(line: string): readonly Word[] {
   const words: Word[] = [];
-  for (const [run] of line.matchAll(runs)) {
-    if (/\p{Script=Han}/u.test(run)) words.push(...chineseWords(run));
-    else if (!/^\d{7,}$|^[0-9a-f]{12,}$/.test(run)) addWord(words, run);
+  const isPlain = !/[^\0-\x7f]/.test(line);
+  for (const run of line.match(isPlain ? plainRuns : runs) ?? []) {
+    if (!isPlain && /\p{Script=Han}/u.test(run)) words.push(...chineseWords(run));
+    else if (run.length < 7 || !/^\d{7,}$|^[0-9a-f]{12,}$/.test(run)) addWord(words, run);
   }
   return words;
 }
@@ -39,8 +42,15 @@ function addWord(words: Word[], raw: string): void {
 export function folded(raw: string): string {
   const low = raw.toLowerCase();
   if (low.length < 5 || /[\d_$]/.test(low)) return low;
-  const stem = low.replace(/(?:ings?|ed|(?<![sui])s)$/, '');
-  return stem.length < 3 ? low : stem.replace(/(?<=..)e$/, '');
+  const stem = low.length - endingOf(low);
+  if (stem < 3) return low;
+  return low.slice(0, low[stem - 1] === 'e' ? stem - 1 : stem);
+}
+
+/** How long the ending of an inflection is; 0 where there is none. */
+function endingOf(low: string): number {
+  if (low.endsWith('s')) return low.endsWith('ings') ? 4 : /[sui]s$/.test(low) ? 0 : 1;
+  return low.endsWith('ing') ? 3 : low.endsWith('ed') ? 2 : 0;
 }
 
 function chineseWords(run: string): readonly Word[] {

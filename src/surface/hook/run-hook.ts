@@ -1,3 +1,4 @@
+import { setFlagsFromString } from 'node:v8';
 import type { Invocation, Terminal } from '../../command.ts';
 import type { Knowledge } from '../../knowledge.ts';
 import type { HookEvent, HookReply } from './host.ts';
@@ -16,6 +17,8 @@ const defaultCooldown = 30;
  * agent's work: then there is no output, and the exit code is 0. `WAYOUT_DEBUG` tells it on standard error.
  */
 export async function runHook(invocation: Invocation, terminal: Terminal): Promise<number> {
+  // Many large patterns are used once or twice here, and polishing their bytecode takes longer than running it.
+  setFlagsFromString('--no-regexp-peephole-optimization');
   const desk = deskOf(invocation, terminal);
   try {
     const { stdout, stderr, exitCode = 0 } = (await replyTo(invocation, terminal, desk)) ?? {};
