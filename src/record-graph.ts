@@ -27,10 +27,11 @@ export function createRecordGraph({ ids, find, outcomes }: RecordGraphOptions) {
   return {
     /** What the corpus alone says. */
     graph: ofCorpus,
-    /** The same with what people reported. */
+    /** The same with what people reported; the very same where nobody reported that another failure followed. */
     async graphWeighed(): Promise<TransitionGraph> {
       if (!outcomes.present) return ofCorpus();
       const tallies = await outcomes.tallies(ids());
+      if (![...tallies.values()].flat().some(({ led_to }) => led_to !== undefined)) return ofCorpus();
       const told = records().map((record) => ({
         ...record,
         ...mergeReportedTransitions(record, tallies.get(record.id) ?? []),

@@ -8,15 +8,20 @@ const { records } = loadRecords(fileURLToPath(new URL('../records', import.meta.
 const ids = records.map(({ id }) => id);
 const byId = new Map(records.map((record) => [record.id, record]));
 
-/** A search, and how often it has read a record. */
+/** A search, how often it has read a record, and how often it has asked which there are: that reads all of them too. */
 function searchOf(mostKept?: number) {
   let reads = 0;
+  let lists = 0;
   const find = (id: string) => {
     reads++;
     return byId.get(id);
   };
-  const search = createSearch({ ids: () => ids, find, ...(mostKept !== undefined && { mostKept }) });
-  return { search, reads: () => reads };
+  const list = () => {
+    lists++;
+    return ids;
+  };
+  const search = createSearch({ ids: list, find, ...(mostKept !== undefined && { mostKept }) });
+  return { search, reads: () => reads, lists: () => lists };
 }
 
 test('a record holds every word, and one that holds them in its name stands before one that holds them elsewhere', () => {
@@ -42,8 +47,8 @@ test('a record holds every word, and one that holds them in its name stands befo
 });
 
 test('nothing is read before the first search, and nothing twice', () => {
-  const { search, reads } = searchOf();
-  expect(reads()).toBe(0);
+  const { search, reads, lists } = searchOf();
+  expect([reads(), lists()]).toEqual([0, 0]);
   search('registry');
   expect(reads()).toBe(ids.length);
   search('certificate');

@@ -28,8 +28,9 @@ export function createSearch({ ids, find, mostKept = 32 << 20 }: SearchOptions) 
   return (words: string): readonly string[] => {
     const wanted = words.toLowerCase().split(/\s+/).filter(Boolean);
     if (wanted.length === 0) return [];
-    const known = (kept ??= keepTexts(ids(), read, mostKept));
-    return ids()
+    const all = ids();
+    const known = (kept ??= keepTexts(all, read, mostKept));
+    return all
       .map((id) => ({ id, score: scoreOf(known.get(id) ?? read(id), wanted) }))
       .filter(({ score }) => score > 0)
       .sort((a, b) => b.score - a.score)

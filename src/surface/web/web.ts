@@ -1,3 +1,4 @@
+import type { TransitionGraph } from '../../diagnosis/index.ts';
 import type { FailureRecord } from '../../record/index.ts';
 import type { Knowledge } from '../../knowledge.ts';
 import { headers } from './content-security-policy.ts';
@@ -137,6 +138,13 @@ function filesOf(
   const page = (path: string, lang: 'en' | 'zh', render: (page: Page) => Element | Promise<Element>) =>
     files.set(path, async () => toDocument(await render(pageOf(path, lang, site, assets))));
   const graphOf = async () => (reports === 'shown' ? knowledge.graphWeighed() : knowledge.graph());
+  // Places for thousands of records take a part of a second, and are the same for the same graph.
+  const maps = new WeakMap<TransitionGraph, string>();
+  const drawn = (graph: TransitionGraph) => {
+    const map = maps.get(graph) ?? `${JSON.stringify(graphFile(graph))}\n`;
+    maps.set(graph, map);
+    return map;
+  };
   const weighed = async (record: FailureRecord) =>
     (reports === 'shown' ? await knowledge.findWeighed(record.id) : undefined) ?? record;
   page('index.html', 'en', chooserPage);
@@ -163,7 +171,7 @@ function filesOf(
   page('404.html', 'en', missingPage);
   const pages = [...files.keys()];
   files.set('index.json', () => indexJson(entries, site));
-  files.set('graph.json', async () => `${JSON.stringify(graphFile(await graphOf()))}\n`);
+  files.set('graph.json', async () => drawn(await graphOf()));
   files.set('errors.ndjson', () => errorsNdjson(records));
   files.set('llms.txt', () => llmsTxt(entries, site));
   files.set('robots.txt', () => robotsTxt(site));
