@@ -9,7 +9,13 @@ export function graphPage(page: Page, { edges: inside, loose }: TransitionGraph)
   const { words, site } = page;
   const texts = words.graph;
   const edges = [...inside, ...loose];
-  const resting = (on: GraphEdge['basis']) => edges.filter((edge) => lookOf(edge) === on).length;
+  // One that several actions lead to is one transition, as `wayout corpus stats` counts.
+  const resting = (on: GraphEdge['basis']) =>
+    new Set(
+      edges
+        .filter((edge) => lookOf(edge) === on)
+        .map(({ from, to, cause = '' }) => JSON.stringify([from, to, cause])),
+    ).size;
   const lead = texts.lead(site.records, {
     measured: resting('measured'),
     observed: resting('observed'),
