@@ -119,6 +119,11 @@ test('each page is for those who may read, and only scripts and styles are for e
   ];
   const missing = 'en/records/no/such-record.html';
   expect([(await read(missing)).status, (await read(missing, keys.get('read'))).status]).toEqual([401, 404]);
+  // A person sees a page, a program a problem.
+  const nowhere = await read(missing, keys.get('read'));
+  expect(nowhere.headers.get('content-type')).toMatch(/^text\/html/);
+  expect(nowhere.headers.get('cache-control')).toBe('no-store');
+  expect(await nowhere.text()).toContain('<h1');
   for (const path of closed) {
     const refused = await read(path);
     const text = await refused.text();

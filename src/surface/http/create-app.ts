@@ -8,7 +8,7 @@ import { anonymous, mayEnter, type Access, type Caller } from './role.ts';
 import type { AppEnv, Route } from './route.ts';
 import type { ServerState } from './server-state.ts';
 import { recordRequest, type WriteLog } from './record-request.ts';
-import { answerLocked, answerPage, findPage, type Pages } from './pages.ts';
+import { answerLocked, answerMissing, answerPage, findPage, isReading, type Pages } from './pages.ts';
 
 export interface AppOptions {
   readonly state: ServerState;
@@ -55,10 +55,15 @@ export function createApp({ state, routes, ...options }: AppOptions): Hono<AppEn
     if (pages && page?.access === 'open') return answerPage(pages, page);
     // Before it is told whether there is one: the path of a page holds the name of a record.
     const refused = await enter(context, 'read').then(() => undefined, refusalForBrowser);
-    if (!refused) return pages && page ? answerPage(pages, page) : noRoute(context, routes);
     const { raw } = context.req;
-    if (!pages || !/\btext\/html\b/.test(raw.headers.get('accept') ?? '')) throw refused;
-    return answerLocked(pages, raw, refused.headers);
+    const forPerson = /\btext\/html\b/.test(raw.headers.get('accept') ?? '');
+    if (refused) {
+      if (pages && forPerson) return answerLocked(pages, raw, refused.headers);
+      throw refused;
+    }
+    if (pages && page) return answerPage(pages, page);
+    const isPage = forPerson && isReading(raw) && routesAt(context.req.path, routes).length === 0;
+    return (pages && isPage ? await answerMissing(pages) : undefined) ?? noRoute(context, routes);
   });
   app.onError((thrown, context) => {
     const error = toHttpError(thrown);
@@ -96,9 +101,13 @@ function refusalForBrowser(error: unknown): HttpError {
   });
 }
 
+function routesAt(path: string, routes: readonly Route[]): readonly Route[] {
+  return routes.filter((one) => pathPattern(one.path).test(path));
+}
+
 /** A refusal that tells a wrong method from a wrong path. */
 function noRoute({ req: { method, path } }: Context<AppEnv>, routes: readonly Route[]): never {
-  const there = routes.filter((one) => pathPattern(one.path).test(path));
+  const there = routesAt(path, routes);
   if (there.length > 0) {
     const methods = [...new Set(there.map((one) => one.method.toUpperCase()))].join(', ');
     throw new HttpError('wrong_method', `Expected ${methods}, found ${method}`, {

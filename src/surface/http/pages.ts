@@ -17,9 +17,12 @@ export interface PageFile {
 }
 
 /** The page at the path of a request, where there is one. Paths are names in a table: none reaches the disk. */
-export function findPage(pages: Pages, { url, method }: Request): PageFile | undefined {
-  if (method !== 'GET' && method !== 'HEAD') return undefined;
-  return pages.find(pathOf(url));
+export function findPage(pages: Pages, request: Request): PageFile | undefined {
+  return isReading(request) ? pages.find(pathOf(request.url)) : undefined;
+}
+
+export function isReading({ method }: Request): boolean {
+  return method === 'GET' || method === 'HEAD';
 }
 
 export async function answerPage({ headers }: Pages, file: PageFile): Promise<Response> {
@@ -32,6 +35,16 @@ export async function answerPage({ headers }: Pages, file: PageFile): Promise<Re
       'content-type': type,
       'cache-control': kept === 'for-good' ? `${shared}, max-age=31536000, immutable` : 'no-cache',
     },
+  });
+}
+
+/** What a person sees where there is no page; `undefined` where the pages have none for that. */
+export async function answerMissing(pages: Pages): Promise<Response | undefined> {
+  const file = pages.find('404.html');
+  if (!file) return undefined;
+  return new Response(bytesOf(await file.read()), {
+    status: 404,
+    headers: { ...pages.headers, 'content-type': file.type, 'cache-control': 'no-store' },
   });
 }
 
