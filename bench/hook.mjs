@@ -1,11 +1,18 @@
-// How long a hook takes above Node's own start, in the three states an agent meets. `node bench/hook.mjs [runs]`
+// How long a hook takes above Node's own start, in the three states an agent meets.
+// `node bench/hook.mjs [--runs 15] [--docs docs/agents.md]`: the figures between the marks of that page.
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { machineLine, machineNow, writeFigures } from './figures.mjs';
 
-const runs = Number(process.argv[2] ?? 15);
+const { values } = parseArgs({
+  options: { runs: { type: 'string', default: '15' }, docs: { type: 'string' } },
+});
+const runs = Number(values.runs);
+const limit = 150;
 const main = fileURLToPath(new URL('../dist/main.js', import.meta.url));
 const state = mkdtempSync(join(tmpdir(), 'wayout-bench-hook-'));
 const error = 'Exit code 1\nnpm error code ERESOLVE\nnpm error ERESOLVE unable to resolve dependency tree\n';
@@ -40,14 +47,24 @@ for (let run = 0; run < runs; run++) {
 }
 rmSync(state, { recursive: true });
 
+const rows = steps.map(([name], at) => ({
+  name: String(name),
+  above: median(samples[at]) - (at === 0 ? 0 : median(samples[0])),
+  least: Math.min(...samples[at]),
+}));
 console.log(
-  `node ${process.version}, ${runs} runs each, milliseconds above Node's start: median (limit 150)`,
+  `${machineLine(machineNow())}; ${runs} runs each, milliseconds above Node's start (limit ${limit})`,
 );
-for (const [at, [name]] of steps.entries()) {
-  const above = median(samples[at]) - (at === 0 ? 0 : median(samples[0]));
-  console.log(
-    `${name.padEnd(34)} ${above.toFixed(0).padStart(5)} (least ${Math.min(...samples[at]).toFixed(0)} in all)`,
-  );
+for (const { name, above, least } of rows)
+  console.log(`${name.padEnd(34)} ${above.toFixed(0).padStart(5)} (least ${least.toFixed(0)} in all)`);
+if (values.docs !== undefined) {
+  writeFigures(values.docs, 'bench/hook.mjs', [
+    `${machineLine(machineNow())}; medians of ${runs} runs, at most ${limit} ms asked.`,
+    '',
+    "| hook | above Node's own start | least, in all |",
+    '| --- | --- | --- |',
+    ...rows.map(({ name, above, least }) => `| ${name} | ${above.toFixed(0)} ms | ${least.toFixed(0)} ms |`),
+  ]);
 }
 
 function hook() {

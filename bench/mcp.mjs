@@ -1,9 +1,15 @@
-// 1,000 diagnoses at once over HTTP: answers, errors, latency. `node bench/mcp.mjs [calls]`
+// 1,000 diagnoses at once over HTTP: answers, errors, latency. `node bench/mcp.mjs [--calls 1000] [--docs docs/mcp.md]`: the
+// figures between the marks of that page.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { parseArgs } from 'node:util';
 import { Client, StreamableHTTPClientTransport } from '@modelcontextprotocol/client';
+import { machineLine, machineNow, writeFigures } from './figures.mjs';
 
-const calls = Number(process.argv[2] ?? 1000);
+const { values } = parseArgs({
+  options: { calls: { type: 'string', default: '1000' }, docs: { type: 'string' } },
+});
+const calls = Number(values.calls);
 const failures = [
   ' ! [rejected]        main -> main (fetch first)\nerror: failed to push some refs\n',
   'npm error code ERESOLVE\nnpm error ERESOLVE unable to resolve dependency tree\n',
@@ -55,14 +61,24 @@ for (let i = 0; i < 200; i += 1) {
   alone.push(performance.now() - before);
 }
 alone.sort((a, b) => a - b);
-console.log(
-  JSON.stringify({
-    calls,
-    errors,
-    perSecond: Math.round(calls / seconds),
-    atOnceMs: { p50: at(0.5), p95: at(0.95), max: at(1) },
-    oneByOneMs: { n: alone.length, p50: Number(alone[100]?.toFixed(1)), p95: Number(alone[190]?.toFixed(1)) },
-  }),
-);
+const results = {
+  calls,
+  errors,
+  perSecond: Math.round(calls / seconds),
+  atOnceMs: { p50: at(0.5), p95: at(0.95), max: at(1) },
+  oneByOneMs: { n: alone.length, p50: Number(alone[100]?.toFixed(1)), p95: Number(alone[190]?.toFixed(1)) },
+};
+console.log(JSON.stringify(results));
+if (values.docs !== undefined) {
+  const { atOnceMs: all, oneByOneMs: one } = results;
+  writeFigures(values.docs, 'bench/mcp.mjs', [
+    `${machineLine(machineNow())}; ${clients.length} clients on the same cores.`,
+    '',
+    '| `diagnose` over HTTP | a second | p50 | p95 | greatest | n | errors |',
+    '| --- | --- | --- | --- | --- | --- | --- |',
+    `| all at once, the wait for the others included | ${results.perSecond} | ${all.p50} ms | ${all.p95} ms | ${all.max} ms | ${calls} | ${errors} |`,
+    `| one after another | | ${one.p50} ms | ${one.p95} ms | | ${one.n} | |`,
+  ]);
+}
 await Promise.all(clients.map((client) => client.close()));
 server.kill('SIGTERM');

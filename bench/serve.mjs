@@ -2,11 +2,12 @@
 // [--out bench/results] [--docs docs/server.md]: writes the figures between the marks of that page
 import { spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { cpus, loadavg, tmpdir } from 'node:os';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import autocannon from 'autocannon';
+import { machineLine, machineNow, writeFigures } from './figures.mjs';
 
 const { values } = parseArgs({
   options: {
@@ -41,11 +42,8 @@ try {
   await server.stop();
   rmSync(home, { recursive: true, force: true });
 }
-const [cpu] = cpus();
-const machine = { node: process.version, cpu: cpu?.model, cores: cpus().length, load: loadavg() };
-console.log(
-  `node ${machine.node}, ${machine.cores} × ${machine.cpu}, load ${machine.load[0].toFixed(1)}; the client runs on the same cores`,
-);
+const machine = machineNow();
+console.log(`${machineLine(machine)}; the client runs on the same cores`);
 for (const { measure: name, perSecond, p50, p99, n, failed } of rows) {
   console.log(
     `${name.padEnd(40)} ${perSecond.toFixed(0).padStart(7)} /s   p50 ${p50} ms   p99 ${p99} ms   n=${n}   failed ${failed}`,
@@ -54,28 +52,18 @@ for (const { measure: name, perSecond, p50, p99, n, failed } of rows) {
 mkdirSync(values.out, { recursive: true });
 writeFileSync(join(values.out, 'serve.json'), `${JSON.stringify({ machine, rows }, null, 2)}\n`);
 
-if (values.docs !== undefined) writeFigures(values.docs);
-
-/** Replaces what stands between the marks of a page. */
-function writeFigures(path) {
-  const marks = /(<!-- figures of bench\/serve\.mjs -->\n)[\s\S]*(<!-- end of figures -->)/;
-  const page = readFileSync(path, 'utf8');
-  if (!marks.test(page)) throw new Error(`Expected the marks of the figures in ${path}, found none`);
+if (values.docs !== undefined) {
   const table = rows.map(
     (row) =>
       `| ${row.measure} | ${row.perSecond.toFixed(0)} | ${row.p50} ms | ${row.p99} ms | ${row.n} | ${row.failed} |`,
   );
-  const text = [
-    `Node ${machine.node}, ${machine.cores} × ${machine.cpu}, load ${machine.load[0].toFixed(1)}, ${values.connections} connections; the client runs on the same cores.`,
+  writeFigures(values.docs, 'bench/serve.mjs', [
+    `${machineLine(machine)}, ${values.connections} connections; the client runs on the same cores.`,
     '',
     '| request | a second | p50 | p99 | n | failed |',
     '| --- | --- | --- | --- | --- | --- |',
     ...table,
-  ];
-  writeFileSync(
-    path,
-    page.replace(marks, (_, start, end) => `${start}\n${text.join('\n')}\n\n${end}`),
-  );
+  ]);
 }
 
 async function measure(name, request) {

@@ -24,6 +24,7 @@ export async function buildWeb() {
     'records.ts',
     'record.ts',
     'graph.ts',
+    'propose.ts',
     'review.ts',
   ];
   await build({ ...options, format: 'esm', entryPoints: from(...modules) });

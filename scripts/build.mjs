@@ -7,8 +7,12 @@ import { buildWeb } from './build-web.mjs';
 
 const run = (file, args) => execFileSync(process.execPath, [file, ...args], { stdio: 'inherit' });
 
-// What people, and agents before every command, wait for.
-const inline = new Set(['./explain.ts', './surface/hook/index.ts', './respond.ts', '../../knowledge.ts']);
+// What people, and agents before every command, wait for: files of their own, and what the hook loads when it has to.
+const files = new Map([
+  ['./explain.ts', './explain.js'],
+  ['./surface/hook/index.ts', './hook.js'],
+]);
+const inline = new Set(['./respond.ts', '../../knowledge.ts']);
 
 rmSync('dist', { recursive: true, force: true });
 run('node_modules/typescript/bin/tsc', ['-p', 'tsconfig.build.json']);
@@ -23,11 +27,15 @@ await build({
   target: 'es2022',
   logLevel: 'warning',
 });
-// The command is one file too: that of 140 modules that explain needs is the longer half of a cold start. What other
-// commands need stays where tsc put it and is loaded when they are called.
+// The command is one file, and what it loads for explain and for the agents' hook one file each: that of 140 modules is
+// the longer half of a cold start. What other commands need stays where tsc put it.
 await build({
-  entryPoints: ['src/main.ts'],
-  outfile: 'dist/main.js',
+  entryPoints: {
+    main: 'src/main.ts',
+    explain: 'src/surface/cli/explain.ts',
+    hook: 'src/surface/hook/index.ts',
+  },
+  outdir: 'dist',
   allowOverwrite: true,
   bundle: true,
   minify: true,
@@ -35,7 +43,10 @@ await build({
   platform: 'node',
   target: 'node20.19',
   packages: 'external',
-  plugins: [{ name: 'other commands', setup: leaveOtherCommands }],
+  plugins: [
+    { name: 'other commands', setup: leaveOtherCommands },
+    { name: 'crypto', setup: loadCryptoWhenCalled },
+  ],
   logLevel: 'warning',
 });
 // What the verifier puts into a world, where nothing else of ours is.
@@ -55,11 +66,20 @@ chmodSync('dist/main.js', 0o755);
 await buildWeb();
 if (existsSync('records')) run('dist/main.js', ['corpus', 'build', 'records', '--out', 'dist/wayout.pack']);
 
-/** Imports that happen only when asked for lead to the modules in dist/, but for explain and the agents' hook. */
+/** Imports that happen only when asked for lead to the modules in dist/, but for what stands above. */
 function leaveOtherCommands({ onResolve }) {
   onResolve({ filter: /^\./ }, ({ kind, path, resolveDir }) => {
     if (kind !== 'dynamic-import' || inline.has(path)) return undefined;
     const module = relative('src', join(resolveDir, path)).replaceAll(sep, '/').replace(/\.ts$/, '.js');
-    return { path: `./${module}`, external: true };
+    return { path: files.get(path) ?? `./${module}`, external: true };
   });
+}
+
+/** Loading it takes longer than finding an answer, which seldom needs it. */
+function loadCryptoWhenCalled({ onResolve, onLoad }) {
+  const names = ['createHash', 'createHmac', 'randomBytes', 'randomUUID'];
+  const wrapped = (name) =>
+    `export const ${name} = (...args) => process.getBuiltinModule('node:crypto').${name}(...args);`;
+  onResolve({ filter: /^node:crypto$/ }, ({ path }) => ({ path, namespace: 'when called' }));
+  onLoad({ filter: /./, namespace: 'when called' }, () => ({ contents: names.map(wrapped).join('\n') }));
 }

@@ -13,6 +13,8 @@ const steps = [
   ['schema', 'node', ['scripts/schema.mjs', '--check']],
   ['plugins', 'node', ['scripts/plugin.mjs', '--check']],
   ['llms.txt', 'node', ['scripts/llms-txt.mjs', '--check']],
+  ['attacks', 'node', ['scripts/untrusted.mjs', '--check']],
+  ['agent session', 'node', ['scripts/agent-session.mjs', '--check']],
   ['tests', ...npx('vitest', 'run', '--reporter=dot')],
   ['corpus', 'node', ['dist/main.js', 'lint']],
   ['measured page', 'node', ['scripts/docker-registry-401.mjs', '--check']],

@@ -43,8 +43,16 @@ for (const [file, text] of Object.entries(files)) {
 }
 process.exit(stale === 0 ? 0 : 1);
 
+/** As it is installed, but for how wayout is started. */
 function hooksOf(host) {
-  return hostInstalls[host].hooks(place, start(host), 'warn');
+  const words = ['wayout', 'hook', host];
+  const text = JSON.stringify(hostInstalls[host].hooks(place, words, 'warn'));
+  const started = text.replaceAll(
+    `"command":"${words.join(' ')}"`,
+    `"command":${JSON.stringify(start(host))}`,
+  );
+  if (started === text) throw new Error(`Expected ${words.join(' ')} in ${text}`);
+  return JSON.parse(started);
 }
 
 /** The file that the entries make where there was none. */

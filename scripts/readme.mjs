@@ -37,6 +37,6 @@ function replaceBlock(whole, [name, body]) {
 function figures({ records, tiers, families, reproducedClaims: claims, cells, trials, ...rest }) {
   return `On ${rest.lastTrial}: ${records} records in ${families.length} tool families, ${tiers.reproduced ?? 0} of them reproduced;
 ${claims.executed} of ${claims.all} dead ends and workarounds of those executed, in ${trials} trials that fill ${cells} cells action × cause × version;
-${rest.measuredEdges} transitions measured; ${rest.surprising.length} dead ends that a cited source advises and that never worked.
+${rest.measuredEdges} transitions measured; ${rest.surprising.length} dead ends with a source cited that never worked in any trial.
 \`wayout corpus stats records\` prints them all.`;
 }

@@ -5,15 +5,12 @@
 //   node scripts/screenshots.mjs --all /tmp/pictures
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { chromium } from 'playwright-core';
+import { chromiumPath, launchChromium } from './launch-chromium.mjs';
 
-const executablePath = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(
-  (path) => existsSync(path),
-);
-if (!executablePath) {
+if (!chromiumPath) {
   console.error('Expected Chromium at /usr/bin/chromium; install it (Debian: chromium fonts-noto-cjk)');
   process.exit(2);
 }
@@ -28,19 +25,7 @@ const [said] = await once(server.stdout, 'data');
 const address = /http:\S+/.exec(String(said))?.[0];
 if (!address) throw new Error(`Expected the server's address, found ${said}`);
 await propose();
-const browser = await chromium.launch({
-  executablePath,
-  args: [
-    '--no-sandbox',
-    '--disable-gpu',
-    '--disable-quic',
-    '--no-first-run',
-    '--disable-background-networking',
-    '--disable-component-update',
-    '--disable-sync',
-    '--hide-scrollbars',
-  ],
-});
+const browser = await launchChromium(['--hide-scrollbars']);
 
 const record = 'records/cicd/docker-buildkit-ssh-auth-fail.html';
 const pages = [
@@ -55,6 +40,7 @@ const pages = [
   { name: 'evidence', path: record, prepare: (page) => page.locator('#evidence').scrollIntoViewIfNeeded() },
   { name: 'transitions', path: 'graph.html', prepare: settled },
   { name: 'quality', path: 'quality.html' },
+  { name: 'propose', path: 'index.html', prepare: proposeUnknown },
   { name: 'review', path: 'review.html', prepare: (page) => page.waitForSelector('.proposal') },
 ];
 const views = [
@@ -125,4 +111,15 @@ async function settled(page) {
 async function showExample(page) {
   await page.locator('[data-part=example]').click();
   await page.waitForSelector('.card');
+}
+
+/** A failure that nobody knows, on its way to a proposal. */
+async function proposeUnknown(page) {
+  await page
+    .locator('#log-text')
+    .fill('building the seat\ngimlet: FATAL cannot seat the auger in socket 12\n');
+  await page.locator('.intake-form button[type=submit]').click();
+  await page.locator('a[data-draft]').click();
+  await page.waitForURL(/propose\.html/);
+  await page.locator('#signature').fill('gimlet: FATAL cannot seat the auger in socket 12');
 }

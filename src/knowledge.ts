@@ -3,8 +3,10 @@ import { fileURLToPath } from 'node:url';
 import type { Asked } from './check/index.ts';
 import { diagnose, withAnswers, type CauseCheck, type Diagnosis, type Language } from './diagnosis/index.ts';
 import { createMatcher, openPack, type MatchOptions, type Pack } from './matcher/index.ts';
-import { actionsById, ageRecord, maskSecrets, weighRecord } from './evidence/index.ts';
+import { actionsById, ageRecord, maskSecrets, weighRecord, type TransitionGraph } from './evidence/index.ts';
+import { createRecordGraph } from './record-graph.ts';
 import type { FailureRecord } from './record/index.ts';
+import { createSearch } from './search-records.ts';
 import {
   openHistory,
   openOutcomes,
@@ -34,6 +36,8 @@ export interface KnowledgeOptions {
   readonly store?: string;
   /** Outcomes that somebody opened already; `close` closes them too. @default those of `store` */
   readonly outcomes?: Outcomes;
+  /** Told, as a sentence, what went wrong with outcomes or history and did not stop an answer: a damaged file that was set aside. */
+  readonly onWarning?: (sentence: string) => void;
 }
 
 export interface DiagnoseInputOptions extends MatchOptions {
@@ -88,8 +92,12 @@ export interface Knowledge {
   /** A record with what was measured and what people reported of it. */
   findWeighed(id: string): Promise<FailureRecord | undefined>;
   ids(): readonly string[];
-  /** Records whose id, texts or tags hold every word, best first. */
-  search(words: string): readonly FailureRecord[];
+  /** What leads to what, as the corpus alone says. */
+  graph(): TransitionGraph;
+  /** The same with what people reported. */
+  graphWeighed(): Promise<TransitionGraph>;
+  /** Ids of the records that hold every word, best first. */
+  search(words: string): readonly string[];
   /**
    * Keeps an outcome of one of the records. @throws {StoreError} `bad_outcome` where the corpus has no such record or the
    * record no such action, naming those that it has; and whatever the store throws
@@ -107,14 +115,16 @@ export interface Knowledge {
 export async function openKnowledge({
   corpus = [],
   store,
+  onWarning,
   ...given
 }: KnowledgeOptions = {}): Promise<Knowledge> {
   const { opened, warnings } =
     corpus.length > 0 ? await openAll(corpus) : { opened: [shippedPack()], warnings: [] };
   const packs = opened.map(({ pack }) => pack);
   const matchers = packs.map(createMatcher);
-  const outcomes = given.outcomes ?? openOutcomes(store === undefined ? {} : { store });
-  const history = openHistory();
+  const told = onWarning && { onWarning };
+  const outcomes = given.outcomes ?? openOutcomes({ ...(store !== undefined && { store }), ...told });
+  const history = openHistory({ ...told });
   const now = new Date().toISOString();
   const find = (id: string) => {
     const found = packs.map((pack) => pack.find(id)).find((record) => record !== undefined);
@@ -150,7 +160,8 @@ export async function openKnowledge({
     answer: (input, options) => sessionOn(input, options).answer(),
     findWeighed: (id) => answerWith(outcomes, find, (weighed) => weighed(id)),
     check: async (diagnosis, options) => checkDiagnosis(diagnosis, find, corpus.length === 0, options),
-    search: (words) => searchRecords(words, ids(), find),
+    ...createRecordGraph({ ids, find, outcomes }),
+    search: createSearch({ ids, find }),
     report: (report) => outcomes.report(checked(report, packs, find)),
     outcomes,
     history,
@@ -274,28 +285,4 @@ async function openAll(paths: readonly (string | Uint8Array)[]) {
 
 function openBytes(bytes: Uint8Array): OpenedPack {
   return { pack: openPack(bytes), bytes: () => bytes };
-}
-
-function searchRecords(
-  words: string,
-  ids: readonly string[],
-  find: (id: string) => FailureRecord | undefined,
-): readonly FailureRecord[] {
-  const wanted = words.toLowerCase().split(/\s+/).filter(Boolean);
-  return ids
-    .flatMap((id) => find(id) ?? [])
-    .map((record) => ({ record, score: searchScore(record, wanted) }))
-    .filter(({ score }) => score > 0)
-    .sort((a, b) => b.score - a.score)
-    .map(({ record }) => record);
-}
-
-function searchScore(record: FailureRecord, wanted: readonly string[]): number {
-  const name =
-    `${record.id} ${record.signature} ${record.signature_zh ?? ''} ${(record.tags ?? []).join(' ')}`.toLowerCase();
-  const rest = JSON.stringify(record).toLowerCase();
-  const scores = wanted.map((word) => (name.includes(word) ? 3 : rest.includes(word) ? 1 : 0));
-  return scores.length > 0 && scores.every(Boolean)
-    ? scores.reduce<number>((sum, score) => sum + score, 0)
-    : 0;
 }

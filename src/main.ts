@@ -9,7 +9,13 @@ process.exitCode = await runCli(process.argv.slice(2), process, {
       import('./surface/http/index.ts'),
       import('./surface/web/index.ts'),
     ]);
-    return serveWith((knowledge) => openWeb(knowledge, { review: 'present' }));
+    return serveWith((knowledge, logs) =>
+      openWeb(knowledge, {
+        review: 'present',
+        reports: 'shown',
+        hasLog: (digest) => logs.has(digest),
+      }),
+    );
   },
   install: async () => (await import('./surface/install/index.ts')).runInstall,
   uninstall: async () => (await import('./surface/install/index.ts')).runUninstall,

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -36,6 +36,14 @@ describe('what cannot be read', () => {
       expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
       expect(stderr).toMatch(/^wayout: Expected .*wayout-bad-/);
     }
+  });
+
+  test('a pack of an older version is named, with the way to a new one', () => {
+    const bytes = readFileSync(new URL('../dist/wayout.pack', import.meta.url));
+    bytes[8] = 1;
+    const { status, stderr } = wayout(['explain', '--corpus', file('old.pack', bytes)], { input: 'x' });
+    expect(status).toBe(2);
+    expect(stderr).toMatch(/in \S*old\.pack, found version 1; .*wayout corpus build RECORDS --out PACK/);
   });
 
   test('a wrong option, command or format says what was expected', () => {

@@ -3,85 +3,15 @@ import {
   existsSync,
   lstatSync,
   mkdirSync,
-  mkdtempSync,
-  readdirSync,
   readFileSync,
-  rmSync,
   statSync,
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { afterAll, expect, test } from 'vitest';
-import { wayout } from './helpers/wayout.ts';
-
-const root = mkdtempSync(join(tmpdir(), 'wayout-install-'));
-afterAll(() => rmSync(root, { recursive: true }));
-
-const hosts = ['claude-code', 'codex', 'copilot', 'cursor', 'gemini', 'opencode', 'vscode', 'windsurf'];
-
-/** Configuration as people have it: comments, tabs, CRLF, byte order marks, no newline at the end, one line, trailing commas. */
-const configuration: Readonly<Record<string, string>> = {
-  '.claude.json': '{"numStartups":3,"mcpServers":{"docs":{"command":"docs-mcp"}},"projects":{}}',
-  '.claude/settings.json':
-    '{\n    "model": "opus",\n    "hooks": {\n        "PreToolUse": [\n            { "matcher": "Write", "hooks": [] }\n        ]\n    }\n}\n',
-  '.codex/config.toml':
-    '# mine\r\nmodel = "gpt-5" # the good one\r\n\r\n[mcp_servers.docs]\r\ncommand = "docs-mcp"\r\n\r\n[profiles.fast]\r\nmodel = "mini"',
-  '.codex/hooks.json': '\ufeff{\n\t"hooks": {}\n}',
-  '.copilot/mcp-config.json': '{ "mcpServers": {} }\n',
-  '.cursor/mcp.json':
-    '{\n  "mcpServers": {\n    "docs": { "url": "http://localhost:1" }, // local\n  },\n}\n',
-  '.cursor/hooks.json': '{"version": 1, "hooks": {"stop": [{"command": "say done"}]}}\n',
-  '.gemini/settings.json':
-    '{\n\t// theme\n\t"theme": "dark", // dark\n\t/* servers */\n\t"mcpServers": {\n\t\t"docs": { "command": "x" } // last\n\t},\n}\n',
-  '.config/opencode/opencode.json':
-    '{\r\n  "$schema": "https://opencode.ai/config.json",\r\n  "theme": "a"\r\n}\r\n',
-  '.config/Code/User/mcp.json': '{\n\t"servers": {\n\t\t// none yet\n\t},\n\t"inputs": []\n}',
-  '.codeium/windsurf/mcp_config.json': '',
-};
-
-let count = 0;
-function home(files: Readonly<Record<string, string>> = configuration): string {
-  const folder = join(root, `home-${count++}`);
-  mkdirSync(join(folder, 'project'), { recursive: true });
-  for (const [name, text] of Object.entries(files)) {
-    mkdirSync(dirname(join(folder, name)), { recursive: true });
-    writeFileSync(join(folder, name), text, { mode: 0o600 });
-  }
-  return folder;
-}
-
-function run(folder: string, ...args: readonly string[]) {
-  const none = {
-    XDG_CONFIG_HOME: '',
-    XDG_DATA_HOME: '',
-    CLAUDE_CONFIG_DIR: '',
-    CODEX_HOME: '',
-    COPILOT_HOME: '',
-  };
-  return wayout(args, { cwd: join(folder, 'project'), env: { HOME: folder, ...none } });
-}
-
-/** A text without commas at the ends of its lines. */
-function bare(text: string): string {
-  return text.replace(/,(?=\s*(?:\/\/.*)?$)/gm, '');
-}
-
-/** Every file, folder and link below, with its bytes and its mode. */
-function tree(folder: string): readonly string[] {
-  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .sort()
-    .map((name) => {
-      const stats = lstatSync(join(folder, name));
-      const kind = stats.isDirectory()
-        ? '/'
-        : stats.isSymbolicLink()
-          ? '@'
-          : ` ${readFileSync(join(folder, name), 'latin1')}`;
-      return `${name} ${(stats.mode & 0o777).toString(8)}${kind}`;
-    });
-}
+import { expect, test } from 'vitest';
+import { bare, configuration, home, hosts, run, tree } from './helpers/install.ts';
+import { call } from './helpers/wayout.ts';
 
 test('installed for every host twice and uninstalled, a home folder is as it was, to the byte', () => {
   const folder = home();
@@ -122,30 +52,6 @@ test('--dry-run shows a diff and writes nothing', () => {
   expect(stdout).toMatch(/^--- .*mcp\.json\n\+\+\+ .*mcp\.json\n@@ .* @@\n/);
   expect(stdout).toContain('+    "wayout": {');
   expect(tree(folder)).toEqual(start);
-});
-
-test('what others changed since stays when wayout goes', () => {
-  const folder = home();
-  const file = join(folder, '.claude/settings.json');
-  run(folder, 'install', 'claude-code');
-  writeFileSync(file, readFileSync(file, 'utf8').replace('"model": "opus"', '"model": "haiku"'));
-  expect(run(folder, 'uninstall', 'claude-code').status).toBe(0);
-  expect(JSON.parse(readFileSync(file, 'utf8'))).toEqual({
-    model: 'haiku',
-    hooks: { PreToolUse: [{ matcher: 'Write', hooks: [] }] },
-  });
-});
-
-test('a TOML file that others changed since keeps their lines', () => {
-  const folder = home();
-  const file = join(folder, '.codex/config.toml');
-  run(folder, 'install', 'codex', '--mcp');
-  writeFileSync(file, `${readFileSync(file, 'utf8')}\r\n# later\r\n[mcp_servers.other]\r\ncommand = "o"\r\n`);
-  run(folder, 'uninstall', 'codex');
-  const text = readFileSync(file, 'utf8');
-  expect(text).not.toContain('wayout');
-  expect(text).toContain('model = "gpt-5" # the good one\r\n');
-  expect(text).toContain('# later\r\n[mcp_servers.other]\r\n');
 });
 
 test.each([
@@ -203,6 +109,41 @@ test('VS Code and Copilot share a file, and it goes with the last of them', () =
   expect(existsSync(file)).toBe(true);
   run(folder, 'uninstall', 'copilot');
   expect(existsSync(file)).toBe(false);
+});
+
+test("before a tool of Copilot's a wayout that cannot be started is no refusal", () => {
+  const folder = home({});
+  run(folder, 'install', 'copilot', '--hooks', '--project', '--command', 'npx');
+  const file = join(folder, 'project/.github/hooks/wayout.json');
+  const { hooks } = JSON.parse(readFileSync(file, 'utf8'));
+  const [before, after] = [hooks.preToolUse[0], hooks.postToolUseFailure[0]];
+  expect(before).toEqual({
+    type: 'command',
+    bash: 'npx -y wayout hook copilot || exit 0',
+    powershell: "& 'npx.cmd' '-y' 'wayout' 'hook' 'copilot'; exit 0",
+    timeoutSec: 10,
+  });
+  // Here the exit code is what makes the text one for the agent.
+  expect(after.bash).toBe('npx -y wayout hook copilot');
+  expect(after.powershell).toMatch(/; exit \$LASTEXITCODE$/);
+  const env = { PATH: dirname(process.execPath), npm_config_offline: 'true', npm_config_cache: folder };
+  expect(call('/bin/sh', ['-c', after.bash], { env, cwd: folder }).status).not.toBe(0);
+  expect(call('/bin/sh', ['-c', before.bash], { env, cwd: folder }).status).toBe(0);
+});
+
+test('opencode: in a file of its second form the server stands where that form has it', () => {
+  const native =
+    '{\n  "plugins": [],\n  // mine\n  "mcp": { "servers": { "docs": { "type": "local", "command": ["d"] } } }\n}\n';
+  const folder = home({ '.config/opencode/opencode.json': native });
+  const file = join(folder, '.config/opencode/opencode.json');
+  run(folder, 'install', 'opencode');
+  const written = readFileSync(file, 'utf8');
+  expect(written).toMatch(/"servers": \{ "docs": \{[^}]*\}, "wayout": \{ "type": "local", "command": \[/);
+  expect(written).not.toContain('enabled');
+  expect(run(folder, 'install', '--list').stdout).toMatch(/opencode +installed +installed/);
+  writeFileSync(file, `${written} `);
+  run(folder, 'uninstall', 'opencode');
+  expect(readFileSync(file, 'utf8')).toBe(`${native} `);
 });
 
 test('the hook that was installed is one that runs', () => {

@@ -1,45 +1,11 @@
-import { execFileSync, spawn } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test, vi } from 'vitest';
-import { call, wayout } from './helpers/wayout.ts';
+import { behind, newcomer, record } from './helpers/newcomer.ts';
+import { wayout } from './helpers/wayout.ts';
 
 // Many processes one after another; a busy machine takes its time for each.
 vi.setConfig({ testTimeout: 240_000 });
-
-const record = 'git/push-rejected-non-fast-forward';
-
-/** A user of their own: a data folder, and nothing in it. */
-function newcomer(more: NodeJS.ProcessEnv = {}) {
-  const home = mkdtempSync(join(tmpdir(), 'wayout-newcomer-'));
-  const env = {
-    XDG_DATA_HOME: home,
-    GIT_CONFIG_GLOBAL: '/dev/null',
-    GIT_AUTHOR_NAME: 'a',
-    GIT_AUTHOR_EMAIL: 'a@example.org',
-    GIT_COMMITTER_NAME: 'a',
-    GIT_COMMITTER_EMAIL: 'a@example.org',
-    ...more,
-  };
-  const outcomes = () =>
-    wayout(['outcomes', 'export'], { env })
-      .stdout.split('\n')
-      .filter(Boolean)
-      .map((line): Readonly<Record<string, unknown>> => JSON.parse(line));
-  return { home, env, outcomes, data: join(home, 'wayout') };
-}
-
-/** A clone that somebody was faster than. */
-function behind(env: NodeJS.ProcessEnv): string {
-  const root = mkdtempSync(join(tmpdir(), 'wayout-push-'));
-  const script = `git init -q --bare origin.git; git clone -q origin.git first; git clone -q origin.git mine
-    cd first; git checkout -qb main; echo 1 > a; git add a; git commit -qm one; git push -q origin main
-    cd ../mine; git checkout -qb main; echo 2 > b; git add b; git commit -qm two`;
-  const { status, stderr } = call('sh', ['-ec', script], { cwd: root, env });
-  expect([status, stderr.includes('fatal')]).toEqual([0, false]);
-  return join(root, 'mine');
-}
 
 test('a newcomer fails, reads the card, does what it says and succeeds: the outcome is there, twice', () => {
   const { env, outcomes } = newcomer();
@@ -80,8 +46,8 @@ test('what is kept of a run holds no path, no word of the command and no text of
 });
 
 test('outcomes change the order of what is advised, and the answer says where each number comes from', () => {
-  const store = join(mkdtempSync(join(tmpdir(), 'wayout-shared-')), 'outcomes.db');
-  const corpus = join(mkdtempSync(join(tmpdir(), 'wayout-claims-')), 'corpus.ndjson');
+  const { home } = newcomer();
+  const [store, corpus] = [join(home, 'outcomes.db'), join(home, 'corpus.ndjson')];
   const workarounds = [
     { id: 'cut-wire', action: 'Cut the blue wire', success_rate: 0.75 },
     { id: 'ask-admin', action: 'Ask whoever runs it', success_rate: 0.6 },
@@ -179,53 +145,28 @@ test('WAYOUT_HISTORY=off and WAYOUT_STORE=off keep nothing', () => {
   expect(wayout(['outcome', record, 'pull-rebase', 'worked'], { env }).status).toBe(2);
 });
 
-test('a damaged store is set aside and said so, and the outcome is kept in a new one', () => {
-  const { env, data, outcomes } = newcomer();
-  mkdirSync(data, { recursive: true });
-  const damage = 'this was a database once. '.repeat(400);
-  writeFileSync(join(data, 'outcomes.db'), damage);
-  const { status, stderr } = wayout(['outcome', record, 'pull-rebase', 'worked'], { env });
-  expect([status, stderr]).toEqual([0, expect.stringContaining('set aside')]);
-  const aside = readdirSync(data).find((name) => name.includes('damaged')) ?? '';
-  expect(readFileSync(join(data, aside), 'utf8')).toBe(damage);
-  expect(outcomes()).toHaveLength(1);
-});
-
-test('a full disk refuses the outcome, says so, and costs none of the others', () => {
-  const { env, outcomes } = newcomer();
-  wayout(['outcome', record, 'pull-rebase', 'worked'], { env });
-  const script = `ulimit -f 24; trap '' XFSZ; for i in 1 2 3 4 5 6 7 8 9 10; do "$@" || exit 9; done`;
-  const note = 'n'.repeat(480);
-  const args = ['outcome', record, 'pull-merge', 'worked', '--note', note];
-  const main = join(import.meta.dirname, '../dist/main.js');
-  const full = call('bash', ['-c', script, 'sh', process.execPath, main, ...args], { env });
-  expect(full.status).toBe(9);
-  expect(full.stderr).toMatch(/room on the disk|cannot be opened/);
-  expect(outcomes()[0]).toMatchObject({ action: 'pull-rebase' });
-  expect(wayout(args, { env }).status).toBe(0);
-});
-
-test('four processes that write at once lose nothing and lock nobody out', async () => {
-  const { env, outcomes } = newcomer();
-  const main = join(import.meta.dirname, '../dist/main.js');
-  const script = `for i in 1 2 3; do "$0" "$1" outcome ${record} pull-rebase worked || exit 1; done`;
-  const ends = Array.from({ length: 4 }, () => {
-    const child = spawn('sh', ['-c', script, process.execPath, main], { env: { ...process.env, ...env } });
-    return new Promise((resolve) => child.once('exit', resolve));
-  });
-  expect(await Promise.all(ends)).toEqual([0, 0, 0, 0]);
-  const all = outcomes();
-  expect(all).toHaveLength(12);
-  // One key for all of them, though they began before there was one.
-  expect(new Set(all.map(({ reporter }) => reporter)).size).toBe(1);
-});
-
-test('killed writers: what was acknowledged is there, none of it twice', () => {
-  const script = join(import.meta.dirname, '../scripts/kill-store.mjs');
-  const { sqlite, postgres } = JSON.parse(
-    execFileSync(process.execPath, [script, '10'], { encoding: 'utf8' }),
-  );
-  const sound = { kills: 10, missing: 0, twice: 0, errors: 0 };
-  expect(sqlite).toMatchObject(sound);
-  if (typeof postgres === 'object') expect(postgres).toMatchObject(sound);
+test('an action that led to another failure is a counted transition, shown as reported', () => {
+  const { env, home, outcomes } = newcomer();
+  const corpus = join(home, 'corpus.ndjson');
+  const records = [
+    {
+      id: 'demo/widget',
+      signature: 'widget 42 refused',
+      domain: 'demo',
+      workarounds: [{ id: 'touch-wire', action: 'Touch the wire', command: 'touch wire' }],
+    },
+    { id: 'demo/fuse', signature: 'the fuse has blown', domain: 'demo' },
+  ];
+  writeFileSync(corpus, records.map((one) => `${JSON.stringify(one)}\n`).join(''));
+  const fails = 'if [ -e wire ]; then echo the fuse has blown; else echo widget 42 refused; fi; exit 1';
+  const run = (...command: readonly string[]) =>
+    wayout(['run', '--corpus', corpus, '--', ...command], { cwd: home, env });
+  expect(run('sh', '-c', fails).stderr).toContain('demo/widget');
+  run('touch', 'wire');
+  expect(run('sh', '-c', fails).stderr).toContain('demo/fuse');
+  expect(outcomes()).toMatchObject([
+    { record: 'demo/widget', action: 'touch-wire', kind: 'did-not-work', led_to: 'demo/fuse' },
+  ]);
+  const shown = wayout(['show', 'demo/widget', '--corpus', corpus], { env }).stdout.replaceAll(/\s+/g, ' ');
+  expect(shown).toContain('the fuse has blown (demo/fuse) after "Touch the wire", reported by 1');
 });

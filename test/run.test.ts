@@ -1,9 +1,9 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { spawn } from 'node:child_process';
 import { constants, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { call, demoCorpus, demoFailure, main, wayout } from './helpers/wayout.ts';
+import { call, demoCorpus, demoFailure, main, noOrdinaryUser, wayout } from './helpers/wayout.ts';
 import { onTerminal, type Act } from './helpers/on-terminal.ts';
 
 const node = process.execPath;
@@ -78,6 +78,23 @@ test('a command that does not exist ends with 127, one that may not be executed 
   expect(wayout(['run', '--', join(folder, 'plain.sh')]).status).toBe(126);
   expect(wayout(['run']).status).toBe(2);
 });
+
+test.skipIf(noOrdinaryUser !== undefined)(
+  `a folder on PATH that may not be looked into is passed over (${noOrdinaryUser ?? 'as an ordinary user'})`,
+  () => {
+    const hidden = mkdtempSync(join(tmpdir(), 'wayout-hidden-'));
+    mkdirSync(join(hidden, 'bin'));
+    chmodSync(hidden, 0o000);
+    const options = {
+      env: { PATH: `${hidden}/bin:${process.env['PATH'] ?? ''}` },
+      cwd: '/',
+      isOrdinary: true,
+    };
+    expect(wayout(['run', '--', 'sh', '-c', 'exit 3'], options).status).toBe(3);
+    expect(wayout(['run', '--', 'no-such-command-here'], options).status).toBe(127);
+    expect(wayout(['run', '--', `${hidden}/bin/sh`], options).status).toBe(126);
+  },
+);
 
 test('a broken corpus is not noticed by the command', () => {
   const called = wayout(['run', '--corpus', '/nowhere/at-all', '--', ...fails]);

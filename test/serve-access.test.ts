@@ -86,6 +86,64 @@ test('each role enters exactly the routes that it may, on a server with keys', a
   expect(entered).toEqual(expected);
 });
 
+test('each page is for those who may read, and only scripts and styles are for everybody', async () => {
+  const { address } = shared();
+  const read = (path: string, key?: string) =>
+    fetch(`${address}/${path}`, {
+      headers: {
+        accept: 'text/html',
+        // As a browser sends what was entered as a password.
+        ...(key !== undefined && { authorization: `Basic ${Buffer.from(`me:${key}`).toString('base64')}` }),
+      },
+    });
+  const page = await (await read('en/index.html', keys.get('read'))).text();
+  const [pack = ''] = page.match(/packs\/[0-9a-f]+\.pack/) ?? [];
+  const assets = [...page.matchAll(/"\.\.\/(assets\/[^"]+)"/g)].map(([, path = '']) => path);
+  expect(assets.length).toBeGreaterThan(3);
+  const closed = [
+    '',
+    'en/index.html',
+    'zh/records.html',
+    'en/records/c/undefined-reference.html',
+    'en/graph.html',
+    'en/quality.html',
+    'en/propose.html',
+    'zh/review.html',
+    'index.json',
+    'graph.json',
+    'errors.ndjson',
+    'records/c/undefined-reference.json',
+    'llms.txt',
+    'sitemap.xml',
+    pack,
+  ];
+  const missing = 'en/records/no/such-record.html';
+  expect([(await read(missing)).status, (await read(missing, keys.get('read'))).status]).toEqual([401, 404]);
+  // A person sees a page, a program a problem.
+  const nowhere = await read(missing, keys.get('read'));
+  expect(nowhere.headers.get('content-type')).toMatch(/^text\/html/);
+  expect(nowhere.headers.get('cache-control')).toBe('no-store');
+  expect(await nowhere.text()).toContain('<h1');
+  for (const path of closed) {
+    const refused = await read(path);
+    const text = await refused.text();
+    expect([path, refused.status, refused.headers.get('cache-control')]).toEqual([path, 401, 'no-store']);
+    expect(refused.headers.get('www-authenticate')).toMatch(/^Basic realm="wayout/);
+    expect(refused.headers.get('content-security-policy')).toContain("default-src 'none'");
+    // Nothing of the corpus: no count, no digest, no name of a record.
+    expect(text).not.toMatch(/undefined-reference|\d+ records|[0-9a-f]{12}/);
+    expect((await read(path, 'wayout_000000000000_' + 'A'.repeat(43))).status).toBe(401);
+    for (const role of roles) {
+      const entered = await read(path, keys.get(role));
+      await entered.arrayBuffer();
+      expect([path, role, entered.status]).toEqual([path, role, 200]);
+      // What only some may read is not for a cache that others share.
+      expect(entered.headers.get('cache-control')).not.toContain('public');
+    }
+  }
+  for (const path of assets) expect([path, (await read(path)).status]).toEqual([path, 200]);
+});
+
 test('a key is shown once, kept as a hash, and revoked at once', async () => {
   const { address } = shared();
   const asAdmin = { authorization: `Bearer ${keys.get('admin')}`, 'content-type': 'application/json' };

@@ -130,6 +130,39 @@ test('what a proposal repeats is found by its examples, and what it changes is s
   expect(now.evidence.cells.some(({ action }: { action: string }) => action === changing.id)).toBe(false);
 });
 
+test('what two people propose at one time is found to be one, unless it merely matches more', async () => {
+  const { ask } = client(first().address);
+  const signature = 'gimlet: FATAL cannot seat the auger in socket 12';
+  const seat = (id: string, regex = 'cannot seat the auger') => ({
+    source: { ...source, id, signature, regex },
+    examples: [{ name: 'seat.log', text: `building\n${signature}\n` }],
+  });
+  const one = await ask('proposals', seat('demo/first'));
+  const other = await ask('proposals?known=refuse', seat('demo/second', 'FATAL cannot seat'));
+  expect([other.status, other.value.code, other.value.detail]).toEqual([
+    409,
+    'known',
+    'Expected a failure that is not known yet, found demo/first, which waits for review',
+  ]);
+  expect(other.value.faults).toContainEqual({
+    at: 'seat.log',
+    message: expect.stringMatching(/^Expected an unknown failure, found demo\/first, which waits for review/),
+  });
+  const marked = await ask('proposals', seat('demo/second'));
+  expect(marked.value.appraisal.duplicates).toMatchObject([{ id: 'demo/first', waiting: true }]);
+  // Once the first is rejected, only the second waits.
+  for (const { value } of [one, marked])
+    await ask(`proposals/${value.id}/review`, { decision: 'rejected', reason: 'not now' });
+  // One that matches more than its own failure keeps nobody out.
+  const broad = await ask('proposals', {
+    source: { ...source, id: 'demo/broad', signature: 'gimlet: FATAL no wood left', regex: 'gimlet: FATAL' },
+  });
+  const unharmed = await ask('proposals?known=refuse', seat('demo/third'));
+  expect([unharmed.status, unharmed.value.appraisal?.duplicates]).toEqual([201, []]);
+  for (const { value } of [broad, unharmed])
+    await ask(`proposals/${value.id}/review`, { decision: 'rejected', reason: 'not now' });
+});
+
 test('nothing that a proposal says of itself passes for measured', async () => {
   const { ask } = client(first().address);
   const measured = {

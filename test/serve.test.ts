@@ -1,4 +1,7 @@
-import { readFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { fileURLToPath } from 'node:url';
 import { Validator } from '@seriousme/openapi-schema-validator';
 import { expect, test } from 'vitest';
@@ -74,6 +77,31 @@ test('the graph joins known records, and measured edges say how often they were 
   );
   expect(measured.length).toBeGreaterThan(0);
   expect(measured.every(({ count }: { count?: number }) => Number(count) > 0)).toBe(true);
+});
+
+test('a cell of the matrix leads to the full log of a trial, where it lies on the server', async () => {
+  const { address } = shared();
+  const record = Object(await (await fetch(`${address}/api/v1/records/c/undefined-reference`)).json());
+  const [cell] = record.evidence.cells;
+  const [digest = ''] = cell.logs;
+  const cache = mkdtempSync(join(tmpdir(), 'wayout-logs-'));
+  mkdirSync(join(cache, 'wayout/logs', digest.slice(0, 2)), { recursive: true });
+  const full = `<b>${log.toString()}</b>`;
+  writeFileSync(join(cache, 'wayout/logs', digest.slice(0, 2), `${digest}.gz`), gzipSync(full));
+  const here = await serve([], { env: { XDG_CACHE_HOME: cache } });
+  const page = await (await fetch(`${here.address}/en/records/c/undefined-reference.html`)).text();
+  const links = [...page.matchAll(/href="([^"]*\/logs\/[0-9a-f]+)"/g)].map(([, link]) => link);
+  expect(new Set(links)).toEqual(new Set([`../../../api/v1/logs/${digest}`]));
+  const answer = await fetch(`${here.address}/api/v1/logs/${digest}`);
+  // As text, whatever stands in it.
+  expect([answer.headers.get('content-type'), await answer.text()]).toEqual([
+    'text/plain; charset=utf-8',
+    full,
+  ]);
+  // Elsewhere the digest is a name only.
+  const elsewhere = await (await fetch(`${address}/en/records/c/undefined-reference.html`)).text();
+  expect(elsewhere).toContain(digest);
+  expect(elsewhere).not.toContain(`logs/${digest}`);
 });
 
 test('the OpenAPI document is valid', async () => {

@@ -8,7 +8,7 @@ export interface Appraisal {
   readonly flaws: readonly Omit<Flaw, 'file'>[];
   /** Rules whose breach keeps it from being accepted: it could not be used, or would harm who uses it. */
   readonly blocked: readonly string[];
-  /** Records that its own examples, or its signature, are already diagnosed as. */
+  /** Records, and proposals that wait, that its own examples or its signature are diagnosed as. */
   readonly duplicates: readonly Duplicate[];
   /** The record of the same id is replaced; what differs. Absent where there is none. */
   readonly changes?: readonly RecordChange[];
@@ -20,6 +20,8 @@ export interface Duplicate {
   readonly probability: number;
   /** Which outputs of the proposal it was found in. */
   readonly seen_in: readonly string[];
+  /** It is no published record, but a proposal that waits for review. */
+  readonly waiting?: true;
 }
 
 export interface AppraisalContext {
@@ -78,9 +80,11 @@ function duplicatesOf(
   const found = new Map<string, Duplicate>();
   for (const { name, text } of outputs) {
     for (const match of recognise(text)) {
-      if (match.id === record.id) continue;
-      const known = found.get(match.id);
-      found.set(match.id, {
+      // Published, it is what is changed; waiting, it is the same said twice.
+      if (match.id === record.id && !match.waiting) continue;
+      const key = `${match.id} ${match.waiting ?? ''}`;
+      const known = found.get(key);
+      found.set(key, {
         ...match,
         probability: Math.max(match.probability, known?.probability ?? 0),
         seen_in: [...(known?.seen_in ?? []), name],

@@ -17,5 +17,6 @@ export {
   type LoadedFolder,
   type RecordFolder,
 } from './load-folder.ts';
+export { proposalOfFolder, type FolderProposal } from './proposal-of-folder.ts';
 export { corpusStats, type CorpusStats } from './stats/corpus-stats.ts';
 export { patternVariants, type PatternVariants } from './stats/pattern-variants.ts';

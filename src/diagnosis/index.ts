@@ -1,4 +1,5 @@
 export { diagnose, type DiagnoseOptions } from './diagnose.ts';
+export { maskSecrets, type GraphEdge, type TransitionGraph } from '../evidence/index.ts';
 export { diagnosisOfRecord } from './diagnosis-of-record.ts';
 export type { Language } from './advise.ts';
 export type {

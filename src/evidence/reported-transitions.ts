@@ -7,7 +7,7 @@ import type { Tally } from './tally.ts';
  * follows those of authors and trials.
  */
 export function mergeReportedTransitions(
-  { transition_graph = {} }: FailureRecord,
+  { transition_graph = {} }: Pick<FailureRecord, 'transition_graph'>,
   tallies: readonly Tally[],
 ): Pick<FailureRecord, 'transition_graph'> {
   const groups = groupBy(

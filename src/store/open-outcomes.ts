@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
-import { maskSecrets } from '../evidence/index.ts';
+import { noteText } from '../evidence/index.ts';
 import type { Outcome } from '../record/index.ts';
 import { addressOf } from './address.ts';
 import { dataFolder, type Variables } from '../data-folder.ts';
@@ -10,26 +10,27 @@ import { isPresent } from './open-store.ts';
 import type { BatchReceipt, OutcomeReport, Outcomes, ReportReceipt } from './outcomes.ts';
 import { openQueue, type Draft } from './queue.ts';
 import { StoreError } from './store-error.ts';
+import { collectWarnings } from './warnings.ts';
 
 export interface OutcomesOptions {
   /** A path, `postgres://…` or `off`. @default `WAYOUT_STORE`, else a file in the user's data folder */
   readonly store?: string;
   /** @default `process.env` */
   readonly env?: Variables;
+  /** Told what goes into `warnings`, at once. */
+  readonly onWarning?: (sentence: string) => void;
 }
 
-const longestNote = 500;
-
 /** The user's way to the store. @throws {StoreError} `bad_address` */
-export function openOutcomes({ store: named, env = process.env }: OutcomesOptions = {}): Outcomes {
+export function openOutcomes({ store: named, env = process.env, onWarning }: OutcomesOptions = {}): Outcomes {
   const folder = dataFolder(env);
   const address = addressOf(named ?? env['WAYOUT_STORE'], folder);
-  const warnings: string[] = [];
+  const { warnings, warn } = collectWarnings(onWarning);
   const delivery = openDelivery({
     address,
     identity: openIdentity(folder, env),
     queue: openQueue(join(folder, 'queue')),
-    onWarning: (sentence) => warnings.push(sentence),
+    onWarning: warn,
   });
   return {
     warnings,
@@ -43,7 +44,7 @@ export function openOutcomes({ store: named, env = process.env }: OutcomesOption
       try {
         return await (await delivery.store()).tallies(records);
       } catch (error) {
-        warnings.push(messageOf(error));
+        warn(messageOf(error));
         return new Map();
       }
     },
@@ -81,7 +82,7 @@ async function deliverBatch(delivery: Delivery, batch: readonly unknown[]): Prom
 
 function draftOf(report: OutcomeReport): Draft {
   const { record, action, cause, kind, note, environment, ledTo, reporter, place } = report;
-  const said = note === undefined ? '' : maskSecrets(note).slice(0, longestNote).trim();
+  const said = noteText(note ?? '');
   return {
     schema: 1,
     id: report.id ?? randomUUID(),
@@ -105,7 +106,8 @@ function draftOf(report: OutcomeReport): Draft {
 
 function masked(outcome: Outcome): Outcome {
   const { note, ...rest } = outcome;
-  return note === undefined ? rest : { ...rest, note: maskSecrets(note).slice(0, longestNote) };
+  const said = noteText(note ?? '');
+  return { ...rest, ...(said !== '' && { note: said }) };
 }
 
 function messageOf(error: unknown): string {

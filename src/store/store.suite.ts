@@ -6,14 +6,39 @@ import type { Store } from './store.ts';
 export interface StoreSubject {
   /** A new, empty store. */
   readonly open: () => Promise<Store>;
-  /** One more connection to the store that was opened last. */
+  /** One more connection to the store that was opened, or made, last. */
   readonly again: () => Promise<Store>;
+  readonly versions: Versions;
   /** Why it cannot be tried here. */
   readonly skip?: string;
 }
 
+/** Stores that another version of wayout has written. */
+export interface Versions {
+  /** How many steps its tables took until today. */
+  readonly newest: number;
+  /** Makes a store as the first so many steps left it, with the salt and the outcome of `earlierOutcome`, if it has a place for them. */
+  readonly makeEarlier: (version: number) => Promise<void>;
+  /** Makes a store of a version that nobody knows yet. */
+  readonly makeNewer: () => Promise<void>;
+}
+
+/** What a store of an earlier version holds. */
+export const earlierOutcome: Outcome = {
+  schema: 1,
+  id: '0d7f1d3e-6f5b-4d0c-9c55-0123456789ab',
+  time: '2026-01-02T03:04:05.678Z',
+  record: 'git/push-rejected',
+  kind: 'did-not-work',
+  source: 'told',
+  environment: { tools: { git: '2.39.5' }, platform: 'linux-x64' },
+  reporter: 'a'.repeat(32),
+  place: 'd'.repeat(32),
+  corpus: '',
+};
+
 /** What every store promises, tried on a real one. */
-export function describeStore(name: string, { open, again, skip }: StoreSubject): void {
+export function describeStore(name: string, { open, again, versions, skip }: StoreSubject): void {
   describe.skipIf(skip !== undefined)(`${name}${skip === undefined ? '' : ` (${skip})`}`, () => {
     const opened: Store[] = [];
     const fresh = async () => opened[opened.push(await open()) - 1] ?? (await open());
@@ -112,6 +137,28 @@ export function describeStore(name: string, { open, again, skip }: StoreSubject)
       );
       expect(added.every((count) => count === 1)).toBe(true);
       expect(await stores[0]?.count()).toBe(60);
+    });
+
+    test.each(Array.from({ length: versions.newest }, (_, version) => version))(
+      'a store of version %i is brought to the newest by all who open it at once, with what it holds',
+      async (version) => {
+        await versions.makeEarlier(version);
+        const stores = await Promise.all(Array.from({ length: 4 }, another));
+        const held = version === 0 ? [] : [earlierOutcome];
+        const found = await Promise.all(stores.map(all));
+        expect(found).toEqual(stores.map(() => held));
+        const added = outcomeWith({ led_to: 'git/other' });
+        expect(await stores[0]?.add([added])).toBe(1);
+        expect(await all(await another())).toEqual([...held, added]);
+        expect(await stores[1]?.salt()).toMatch(version === 0 ? /^[0-9a-f]{64}$/ : /^5{64}$/);
+      },
+    );
+
+    test('a store that a newer version has written is refused, by its version', async () => {
+      await versions.makeNewer();
+      const refused = { code: 'newer', message: expect.stringMatching(/version 99, which a newer wayout/) };
+      await expect(another().then((store) => store.count())).rejects.toMatchObject(refused);
+      await expect(another().then((store) => store.add([outcomeWith({})]))).rejects.toMatchObject(refused);
     });
 
     test('the salt is long, and the same for everybody who uses the store', async () => {

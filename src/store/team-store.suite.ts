@@ -5,14 +5,16 @@ import type { Review, StoredProposal, TeamStore } from './team-store.ts';
 export interface TeamStoreSubject {
   /** A new, empty store. */
   readonly open: () => Promise<TeamStore>;
-  /** One more connection to the store that was opened last. */
+  /** One more connection to the store that was opened, or made, last. */
   readonly again: () => Promise<TeamStore>;
+  /** Makes a store of a version that nobody knows yet. */
+  readonly makeNewer: () => Promise<void>;
   /** Why it cannot be tried here. */
   readonly skip?: string;
 }
 
 /** What every store of keys and proposals promises, tried on a real one. */
-export function describeTeamStore(name: string, { open, again, skip }: TeamStoreSubject): void {
+export function describeTeamStore(name: string, { open, again, makeNewer, skip }: TeamStoreSubject): void {
   describe.skipIf(skip !== undefined)(`team, ${name}${skip === undefined ? '' : ` (${skip})`}`, () => {
     const opened: TeamStore[] = [];
     const keep = (store: TeamStore) => {
@@ -23,6 +25,14 @@ export function describeTeamStore(name: string, { open, again, skip }: TeamStore
     const another = async () => keep(await again());
     afterEach(async () => {
       for (const store of opened.splice(0)) await store.close();
+    });
+
+    test('a store that a newer version has written is refused, by its version', async () => {
+      await makeNewer();
+      await expect(another().then((store) => store.listKeys())).rejects.toMatchObject({
+        code: 'newer',
+        message: expect.stringMatching(/version 99, which a newer wayout/),
+      });
     });
 
     test('a key is found by its id until, and after, it is revoked, and only once', async () => {

@@ -1,4 +1,3 @@
-import { transitionGraph, type TransitionGraph } from '../evidence/index.ts';
 import type { Knowledge } from '../knowledge.ts';
 import { summaryOf, type RecordSummary } from '../record/index.ts';
 
@@ -9,7 +8,8 @@ export interface Edition {
   readonly revision: string;
   /** By id. */
   readonly summaries: readonly RecordSummary[];
-  readonly graph: TransitionGraph;
+  /** Of the records that hold every word, best first. */
+  search(words: string): readonly RecordSummary[];
   /** The whole corpus as one file, made when first asked for. */
   pack(): Promise<WholePack>;
 }
@@ -25,12 +25,14 @@ export function editionOf(knowledge: Knowledge, revision: string, join: () => Pr
   const sorted = records.toSorted((a, b) => (a.id < b.id ? -1 : 1));
   const [first, ...others] = knowledge.packs;
   const single = others.length === 0 ? first : undefined;
+  const summaries = sorted.map(summaryOf);
+  const byId = new Map(summaries.map((summary) => [summary.id, summary]));
   let pack: Promise<WholePack> | undefined;
   return {
     knowledge,
     revision,
-    summaries: sorted.map(summaryOf),
-    graph: transitionGraph(sorted),
+    summaries,
+    search: (words) => knowledge.search(words).flatMap((id) => byId.get(id) ?? []),
     pack: () => (pack ??= (single && packOf(knowledge, single.digest)) ?? join()),
   };
 }

@@ -5,5 +5,5 @@ export { openKeys, openTeam, type Team, type TeamOptions } from './open-team.ts'
 export type { OutcomeCount, OutcomeInput, OutcomesReceipt, Reporter } from './outcomes.ts';
 export { outcomeInputSchema } from './outcomes.ts';
 export type { ProposalDecision, ProposalFacts, ProposalState } from './proposals.ts';
-export { trialLogs } from './trial-logs.ts';
+export { openTrialLogs, type TrialLogs } from './trial-logs.ts';
 export { TeamError } from './team-error.ts';

@@ -42,10 +42,11 @@ export async function openTeam({ corpus = [], records, ...options }: TeamOptions
   const tasks = createTasks();
   const reported = openOutcomes(options);
   const shelf = await openShelf({ corpus, tasks, accepted: stores.team, outcomes: reported });
-  const appraise = async (proposal: Proposal) =>
+  const appraise = async (proposal: Proposal, waiting: readonly Proposal[]) =>
     tasks.appraise({
       pack: (await shelf.edition().pack()).bytes,
       proposal,
+      waiting,
       ...(records !== undefined && { records }),
     });
   const stopLooking = lookOften(shelf.refresh, warn);

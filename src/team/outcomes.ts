@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
-import { maskSecrets, type Tally } from '../evidence/index.ts';
+import { noteText, type Tally } from '../evidence/index.ts';
 import {
   environmentSchema,
   outcomeKindSchema,
@@ -101,6 +101,7 @@ function readInput(input: OutcomeInput, knowledge: Knowledge, salt: string, { ac
     return fault(`Expected an action of ${input.record}, found "${input.action}"`);
   }
   const { place: _, note, environment, ...rest } = input;
+  const said = noteText(note ?? '');
   return readOutcome({
     ...rest,
     schema: 1,
@@ -109,7 +110,7 @@ function readInput(input: OutcomeInput, knowledge: Knowledge, salt: string, { ac
     environment: environment ?? { tools: {}, platform: 'unknown' },
     reporter: pseudonym(salt, `reporter ${account} ${input.reporter ?? ''}`),
     place: pseudonym(salt, `account ${account}`),
-    ...(note?.trim() && { note: maskSecrets(note.trim()) }),
+    ...(said !== '' && { note: said }),
   });
 }
 

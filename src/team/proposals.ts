@@ -12,6 +12,12 @@ export interface ProposalFacts extends Omit<ReviewedProposal, 'content' | 'appra
   readonly appraisal: Appraisal;
 }
 
+export interface Submission {
+  readonly author: string;
+  /** What becomes of one whose examples other records answer already: it waits with a mark, or is not kept. */
+  readonly known: 'mark' | 'refuse';
+}
+
 export interface ProposalDecision {
   readonly decision: Review['decision'];
   readonly reviewer: string;
@@ -25,8 +31,8 @@ export interface ProposalPageFacts {
 
 /** Records that are proposed and wait for a person. Nothing of them is answered before somebody accepts it. */
 export interface Proposals {
-  /** @throws {TeamError} `not_usable` where it is no record */
-  submit(proposal: Proposal, author: string): Promise<ProposalFacts>;
+  /** @throws {TeamError} `not_usable` where it is no record, `known` where it repeats one and that is refused */
+  submit(proposal: Proposal, submission: Submission): Promise<ProposalFacts>;
   find(id: string): Promise<ProposalFacts | undefined>;
   list(selection: Parameters<TeamStore['listProposals']>[0]): Promise<ProposalPageFacts>;
   /** @throws {TeamError} `not_found`, `decided`, `blocked` */
@@ -36,20 +42,32 @@ export interface Proposals {
 
 export interface ProposalsOptions {
   readonly store: TeamStore;
-  readonly appraise: (proposal: Proposal) => Promise<Appraisal>;
+  /** @param waiting Proposals that it may repeat. */
+  readonly appraise: (proposal: Proposal, waiting: readonly Proposal[]) => Promise<Appraisal>;
   /** The set of accepted records is another one now. */
   readonly onAccepted: () => Promise<void>;
 }
+
+/** Proposals that a new one is compared with. */
+const mostWaiting = 200;
 
 export function proposalsIn({ store, appraise, onAccepted }: ProposalsOptions): Proposals {
   const find = async (id: string) => {
     const found = await store.findProposal(id);
     return found && factsOf(found);
   };
+  /** Those that could be accepted: what is blocked may match anything. */
+  const waiting = async () => {
+    const { items } = await store.listProposals({ state: 'open', offset: 0, limit: mostWaiting });
+    return items
+      .map(factsOf)
+      .flatMap(({ appraisal, ...one }) => (appraisal.blocked.length > 0 ? [] : one.proposal));
+  };
   return {
-    async submit(proposal, author) {
+    async submit(proposal, { author, known }) {
       const { id: record } = recordIn(proposal);
-      const appraisal = await appraise(proposal);
+      const appraisal = await appraise(proposal, await waiting());
+      if (known === 'refuse') assertUnknown(appraisal);
       const facts = { id: randomUUID(), record, time: new Date().toISOString(), author };
       const texts = { content: JSON.stringify(proposal), appraisal: JSON.stringify(appraisal) };
       await store.addProposal({ ...facts, ...texts });
@@ -89,6 +107,19 @@ export function recordIn(proposal: Proposal): FailureRecord {
     if (!(cause instanceof RecordError)) throw cause;
     throw new TeamError('not_usable', `Expected a record: ${cause.message}`, { faults: cause.faults, cause });
   }
+}
+
+function assertUnknown({ duplicates }: Appraisal): void {
+  const [best] = duplicates;
+  if (!best) return;
+  const faults = duplicates.flatMap(({ id, probability, seen_in, waiting }) =>
+    seen_in.map((name) => ({
+      at: name,
+      message: `Expected an unknown failure, found ${id}${waiting ? ', which waits for review' : ''} (${Math.round(probability * 100)} %)`,
+    })),
+  );
+  const found = best.waiting ? `${best.id}, which waits for review` : best.id;
+  throw new TeamError('known', `Expected a failure that is not known yet, found ${found}`, { faults });
 }
 
 function factsOf({ content, appraisal, ...rest }: ReviewedProposal): ProposalFacts {

@@ -17,6 +17,8 @@ export interface AppraiseTask {
   /** The corpus as one pack. */
   readonly pack: Uint8Array;
   readonly proposal: Proposal;
+  /** Proposals that wait for review, newest first. */
+  readonly waiting: readonly Proposal[];
   /** A folder of records in source form, whose examples a proposal must not match. */
   readonly records?: string;
 }
@@ -50,15 +52,39 @@ function stillUsable(
   }
 }
 
-export async function appraiseProposal({ pack, proposal, records }: AppraiseTask): Promise<Appraisal> {
+export async function appraiseProposal({
+  pack,
+  proposal,
+  waiting,
+  records,
+}: AppraiseTask): Promise<Appraisal> {
   const knowledge = await openKnowledge({ corpus: [pack] });
   const existing = knowledge.find(recordOfProposal(proposal).id);
-  return appraise(acceptedRecord(proposal, existing), proposal, {
+  const record = acceptedRecord(proposal, existing);
+  const queue = await openAlike(waiting, record);
+  return appraise(record, proposal, {
     against: subjectsOf(knowledge, records),
     cleanLogs: records === undefined ? [] : loadCleanLogs(`${records}/../cleanlogs`),
     ...(existing && { existing }),
-    recognise: (text) => recognise(knowledge, text),
+    recognise: (text) => [
+      ...recognise(knowledge, text, record),
+      ...recognise(queue, text, record).map((match) => ({ ...match, waiting: true as const })),
+    ],
   });
+}
+
+/**
+ * What waits and whose outputs the record would answer, as if it were published: two that say the same answer each
+ * other's outputs, while one that is too broad answers those of many and is answered by none.
+ */
+async function openAlike(waiting: readonly Proposal[], record: FailureRecord): Promise<Knowledge> {
+  const own = await openKnowledge({ corpus: [buildPack([record]).pack.bytes] });
+  const alike = waiting.flatMap((proposal) => {
+    const other = stillUsable(proposal, new Map());
+    const outputs = [...proposal.examples.map(({ text }) => text), ...(other ? [other.signature] : [])];
+    return other && outputs.some((text) => recognise(own, text, record).length > 0) ? [other] : [];
+  });
+  return openKnowledge({ corpus: [buildPack(alike).pack.bytes] });
 }
 
 /** A proposal as it would be answered: its numbers are claims, but for what was measured of the record it changes. */
@@ -84,10 +110,12 @@ function subjectsOf(knowledge: Knowledge, folder: string | undefined) {
   ];
 }
 
-function recognise(knowledge: Knowledge, text: string) {
+/** A wrapper is found beside every cause that nobody knows yet (`make: *** Error 1`): only another wrapper repeats it. */
+function recognise(knowledge: Knowledge, text: string, { role: proposed = 'cause' }: FailureRecord) {
   const { decision, findings } = knowledge.diagnose(text);
   if (decision === 'unknown') return [];
+  const isWrapper = (id: string) => knowledge.find(id)?.role === 'wrapper';
   return findings
-    .filter(({ role }) => role === 'root')
+    .filter(({ id, role }) => role === 'root' && (proposed === 'wrapper' || !isWrapper(id)))
     .map(({ id, title, probability }) => ({ id, title, probability }));
 }

@@ -1,6 +1,6 @@
 /** Something that a team cannot do as asked. */
 export class TeamError extends Error {
-  readonly code: 'not_found' | 'decided' | 'blocked' | 'not_usable' | 'failed';
+  readonly code: 'not_found' | 'decided' | 'known' | 'blocked' | 'not_usable' | 'failed';
   readonly faults: readonly { readonly at: string; readonly message: string }[];
 
   constructor(

@@ -11,7 +11,18 @@ export interface CallOptions {
   readonly input?: string | Uint8Array;
   readonly env?: NodeJS.ProcessEnv;
   readonly cwd?: string;
+  /** As an ordinary user, also where the tests run as root. */
+  readonly isOrdinary?: boolean;
 }
+
+/** Users for whom permissions hold. */
+const nobody = { uid: 65534, gid: 65534 };
+
+/** Why nothing can be called as an ordinary user here, or `undefined`. */
+export const noOrdinaryUser =
+  process.getuid?.() === 0 && spawnSync('test', ['-r', main], nobody).status !== 0
+    ? `nobody may not read ${main}`
+    : undefined;
 
 export interface Called {
   readonly status: number | null;
@@ -22,12 +33,13 @@ export interface Called {
 
 /** Calls a program without a terminal and waits for its end. */
 export function call(file: string, args: readonly string[], options: CallOptions = {}): Called {
-  const { input = '', env = {}, cwd } = options;
+  const { input = '', env = {}, cwd, isOrdinary = false } = options;
   const { status, signal, stdout, stderr } = spawnSync(file, args, {
     input,
     env: { ...process.env, LC_ALL: 'C.UTF-8', ...env },
     maxBuffer: 1 << 28,
     ...(cwd === undefined ? {} : { cwd }),
+    ...(isOrdinary && process.getuid?.() === 0 ? nobody : {}),
   });
   return { status, signal, stdout: stdout.toString('latin1'), stderr: stderr.toString('utf8') };
 }

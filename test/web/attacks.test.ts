@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { chromiumPath, launchChromium, openPage } from '../helpers/chromium.ts';
+import { serve } from '../helpers/serve.ts';
 import { serveSite, type ServedSite } from '../helpers/site.ts';
 
 const attack =
@@ -124,6 +125,50 @@ describe.skipIf(!chromiumPath)('attacks in Chromium (skipped where /usr/bin/chro
       expect(await page.locator('.file-name').textContent()).toContain('<img src=x');
       const command = page.locator('.action-take .command code');
       expect(await command.textContent()).toBe(`seat '${seat.replaceAll("'", "'\\''")}'`);
+      expect(offences).toEqual([]);
+      await page.context().close();
+    },
+  );
+
+  test(
+    'a hostile proposal is inert for its reviewer, and so is what a hostile log becomes in the form',
+    { timeout: 120_000 },
+    async () => {
+      const corpus = join(mkdtempSync(join(tmpdir(), 'wayout-evil-')), 'evil.ndjson');
+      writeFileSync(corpus, `${JSON.stringify(hostile)}\n`);
+      const { address } = await serve(['--corpus', corpus]);
+      const { versions: _, verification_tier: __, ...rest } = hostile;
+      const changed = { ...rest, root_cause: `${attack} again`, regex: 'license seat (?<seat>\\S+)' };
+      const answer = await fetch(`${address}/api/v1/proposals`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({
+          record: { ...changed, versions: [] },
+          examples: [{ name: 'evil.log', text: attack }],
+          note: attack,
+        }),
+      });
+      expect([answer.status, answer.status === 201 ? '' : await answer.text()]).toEqual([201, '']);
+      const { page, offences } = await openPage(browser, address);
+      for (const lang of ['en', 'zh']) {
+        await page.goto(`${address}/${lang}/review.html`);
+        await page.locator('.proposal .changes').waitFor();
+        await page.locator('.proposal summary').click();
+        expect(await harmOf(page)).toEqual(harmless);
+        expect(await page.locator('.proposal').textContent()).toContain('<img src=x');
+      }
+      await page.goto(`${address}/en/index.html`);
+      await page.locator('#log-text').fill(`ERROR: ${attack}\n`);
+      await page.keyboard.press('Control+Enter');
+      await page.locator('a[data-draft]').click();
+      await page.waitForURL(/propose\.html/);
+      await page.locator('#id').fill('evil/other');
+      await page.locator('#signature').fill(attack);
+      await page.locator('#regex').fill(`(${attack}`);
+      await page.locator('#avoid-1-action').fill(attack);
+      await page.getByRole('button', { name: 'Send' }).click();
+      await page.locator('[data-part=result]:not(:empty)').waitFor();
+      expect(await harmOf(page)).toEqual(harmless);
       expect(offences).toEqual([]);
       await page.context().close();
     },

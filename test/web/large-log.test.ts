@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { chromiumPath, launchChromium, openPage } from '../helpers/chromium.ts';
+import { stallsOf, watchStalls } from '../helpers/stalls.ts';
 import { serveSite, type ServedSite } from '../helpers/site.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -49,20 +50,24 @@ describe.skipIf(!chromiumPath)(
     test('is dropped, read to its end, and scrolled without jerks', { timeout: 300_000 }, async () => {
       const { failing, lines } = writeLargeLog();
       const { page, offences, requests } = await openPage(browser, site.address);
+      await watchStalls(page);
       await page.goto(`${site.address}en/index.html`, { waitUntil: 'networkidle' });
       // A real file of the disk, which an input hands to a drop as a file manager would.
       await page.evaluate(
         "document.body.append(Object.assign(document.createElement('input'), { type: 'file', id: 'disk' }))",
       );
       await page.locator('#disk').setInputFiles(log);
+      const dropped = performance.now();
       await page.evaluate(`{
       const data = new DataTransfer();
       data.items.add(document.querySelector('#disk').files[0]);
       document.querySelector('.dropzone').dispatchEvent(new DragEvent('drop', { dataTransfer: data, bubbles: true, cancelable: true }));
     }`);
-      // The page answers while the log is read.
+      // The page shows what was read while the rest is.
       await page.locator('.log-row').first().waitFor({ timeout: 60_000 });
       await page.locator('.card-known').waitFor({ timeout: 240_000 });
+      const reading = performance.now() - dropped;
+      const { blocked } = await stallsOf(page);
       expect(await page.locator('[data-part=summary]').textContent()).toContain(
         `${lines.toLocaleString('en')} lines`,
       );
@@ -82,6 +87,15 @@ describe.skipIf(!chromiumPath)(
       // Far from the 16 ms of a still machine, which this may not be; a view that draws all lines takes seconds.
       expect(median).toBeLessThan(100);
       expect(rows).toBeLessThan(250);
+      // Since the page was opened: dropped, read to its end, answered and scrolled.
+      const { tasks, longest, pause } = await stallsOf(page);
+      console.log(
+        `100 MB: ${tasks} tasks of more than 50 ms on the page's thread, the longest ${longest} ms; ${blocked} ms of the ${reading.toFixed(0)} ms of reading; longest pause between frames ${pause} ms`,
+      );
+      // A page that stands still, even where others use the machine; and one that reads the log itself, piece by piece.
+      expect(longest).toBeLessThan(1000);
+      expect(blocked / reading).toBeLessThan(0.5);
+      expect(pause).toBeLessThan(2000);
 
       await page.keyboard.press('Tab');
       await view.focus();

@@ -18,7 +18,7 @@ export interface CorpusStats {
   readonly trials: number;
   /** Edges `leads_to` that trials showed: from a record to a record, or to a cause of one. */
   readonly measuredEdges: number;
-  /** Dead ends that a cited source advises and that fixed nothing in any trial, most trials first. */
+  /** Dead ends with a source cited that fixed nothing in any trial, most trials first. */
   readonly surprising: readonly SurprisingDeadEnd[];
   /** Language → records whose texts are in it. */
   readonly texts: Readonly<Record<string, number>>;

@@ -180,11 +180,12 @@ function nextLines({ next, avoid, take }: Finding, { texts, paint, width }: Card
   return [
     '',
     paint(texts.next, 'bold'),
-    ...next.flatMap(({ id, signature, cause, summary, via, count }) => {
+    ...next.flatMap(({ id, signature, cause, summary, via, count, reported }) => {
       const when = via ? ` ${texts.after(inert(nameOf(via)))}` : '';
       const name = cause === undefined ? (signature ?? id) : texts.nextCause(summary ?? cause);
       const place = cause === undefined ? id : `${id}, ${cause}`;
-      return wrap(`${inert(name)} (${inert(place)})${when}${count ? ` ×${count}` : ''}`, width, '→ ', '  ');
+      const seen = `${count ? ` ×${count}` : ''}${reported ? `, ${texts.nextReported(reported)}` : ''}`;
+      return wrap(`${inert(name)} (${inert(place)})${when}${seen}`, width, '→ ', '  ');
     }),
   ];
 }

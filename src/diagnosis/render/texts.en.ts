@@ -23,6 +23,7 @@ export const english: Texts = {
   claimed: (percent) => `claimed ${percent} % success, not measured`,
   unmeasured: 'not measured',
   nextCause: (summary) => `the message of another cause: ${summary}`,
+  nextReported: (reporters) => `reported by ${reporters}`,
   after: (action) => `after "${action}"`,
   indicated: 'the message says it is this one',
   checked: {

@@ -26,6 +26,7 @@ export interface Texts {
   readonly unmeasured: string;
   /** An edge to a record, where the message names one of its causes. */
   readonly nextCause: (summary: string) => string;
+  readonly nextReported: (reporters: number) => string;
   readonly after: (action: string) => string;
   readonly indicated: string;
   /** What a check says of its cause. */

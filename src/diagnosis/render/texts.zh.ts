@@ -22,6 +22,7 @@ export const chinese: Texts = {
   claimed: (percent) => `声称成功率 ${percent} %，未经实测`,
   unmeasured: '未经实测',
   nextCause: (summary) => `另一种起因的报错：${summary}`,
+  nextReported: (reporters) => `${reporters} 人反馈`,
   after: (action) => `在“${action}”之后`,
   indicated: '报错信息表明就是这一种',
   checked: { applies: '本机符合', 'does-not-apply': '本机不符合', 'cannot-tell': '无法判断' },

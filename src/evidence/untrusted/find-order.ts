@@ -67,7 +67,9 @@ function orderInPlain(plain: string): Order | undefined {
   ];
   const seen = new Map<string, readonly Sign[]>();
   for (const [view, signs] of views) {
-    if (seen.get(view) === signs) continue;
+    // Most texts are the same in several views, and were looked at for all signs then.
+    const looked = seen.get(view);
+    if (looked === signs || looked === allSigns) continue;
     seen.set(view, signs);
     const order = firstSign(view, signs);
     if (order) return order;

@@ -1,4 +1,4 @@
-import { joined, signs, type Sign } from './sign.ts';
+import { joined, needing, signs, type Sign } from './sign.ts';
 
 const drop =
   "\\b(?:ignor(?:e|ing)|disregard(?:ing)?|forget|neglect|override|overriding|abandon|discard|dismiss|void|nullify|supersedes?|unlearn|cancel|drop|erase|(?:set|put|leave|lay) aside|leave behind|pay no (?:attention|heed) to|look past|(?:do not|don'?t|must not|never|stop|no longer|cease to|refuse to) (?:follow(?:ing)?|obey(?:ing)?|listen(?:ing)? to|comply(?:ing)? with|adher(?:e|ing) to|heed(?:ing)?|respect(?:ing)?))\\b";
@@ -13,14 +13,24 @@ const yours =
 const voided =
   '(?:void|cancell?ed|outdated|revoked|invalid|overridden|superseded|obsolete|a mistake|a test|lifted|suspended|disabled|updated|replaced|wrong|no longer (?:valid|appl(?:y|ies)|in (?:effect|force))|do not (?:apply|count)|were data|was data|is data)';
 
+/** One of the words that `drop` is made of. */
+const dropping =
+  /\b(?:ignor|disregard|forget|neglect|overrid|abandon|discard|dismiss|void|nullify|supersede|unlearn|cancel|drop|erase|aside|leave behind|attention|heed|look past|follow|obey|listen|comply|adher|respect)/;
+
 /** Text that takes the place of the rules that an agent was given. */
 export const overrideSigns: readonly Sign[] = [
+  ...needing(
+    dropping,
+    signs(
+      'override',
+      joined(drop, '[^.!?\\n]{0,40}', earlier, '[^.!?\\n]{0,40}', rules),
+      joined(drop, '[^.!?\\n]{0,30}', rules, '[^.!?\\n]{0,30}', earlier),
+      joined(drop, '[^.!?\\n]{0,30}', yours, '[^.!?\\n]{0,30}', looseRules),
+      joined(drop, '[^.!?\\n]{0,30}', looseRules, '[^.!?\\n]{0,20}\\byou\\b'),
+    ),
+  ),
   ...signs(
     'override',
-    joined(drop, '[^.!?\\n]{0,40}', earlier, '[^.!?\\n]{0,40}', rules),
-    joined(drop, '[^.!?\\n]{0,30}', rules, '[^.!?\\n]{0,30}', earlier),
-    joined(drop, '[^.!?\\n]{0,30}', yours, '[^.!?\\n]{0,30}', looseRules),
-    joined(drop, '[^.!?\\n]{0,30}', looseRules, '[^.!?\\n]{0,20}\\byou\\b'),
     joined(
       '\\b(?:skip|bypass|circumvent|evade|turn off|switch off|deactivate)\\b[^.!?\\n]{0,20}\\b(?:your (?:own |safety |system |usual |normal )*(?:rules|safety|instructions?|guidelines?|checks?|limits?|restrictions?|polic(?:y|ies)|filters?|prompt|training|programming)|safety (?:guide|rule|polic|filter|instruction)\\w*|system prompt|guardrails?)\\b',
     ),

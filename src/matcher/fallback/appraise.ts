@@ -37,13 +37,14 @@ export function appraise(appraisal: Appraisal): readonly Candidate[] {
   const weighed = hits.flatMap((hit): Candidate[] => {
     const record = recordOf(index, hit.id);
     if (record === undefined) return [hit];
-    const subject = { record, held: heldWords(index, hit), likeness: likeness.get(record) ?? 0 };
+    const words = recordWords(index, record);
+    const subject = { record, words, held: heldWords(index, hit), likeness: likeness.get(record) ?? 0 };
     likeness.delete(record);
-    const shared = sharedWith(index, view, recordWords(index, record), position.get(hit.lines[0]));
+    const shared = sharedWith(index, view, words, position.get(hit.lines[0]));
     return [{ ...hit, likeness: subject.likeness, traits: weigh(index, view, subject, shared) }];
   });
   const others = [...likeness].flatMap(([record, share]) =>
-    likeCandidates(index, view, { record, likeness: share }),
+    likeCandidates(index, view, { record, words: recordWords(index, record), likeness: share }),
   );
   return [...weighed, ...others];
 }
@@ -72,10 +73,9 @@ function heldWords(index: LexicalIndex, { text, offset = 0, length }: Candidate)
 
 /** The record as a candidate, unless it shares too little. */
 function likeCandidates(index: LexicalIndex, view: View, subject: Subject): readonly Candidate[] {
-  const words = recordWords(index, subject.record);
   // Half of them share too little wherever it stands.
-  if (coverAnywhere(view, words) < leastCover) return [];
-  const shared = sharedWith(index, view, words);
+  if (coverAnywhere(view, subject.words) < leastCover) return [];
+  const shared = sharedWith(index, view, subject.words);
   if (shared.coverNear < leastCover) return [];
   const { line, text } = view.lines[shared.best] ?? { line: 1, text: '' };
   return [

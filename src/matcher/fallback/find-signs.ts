@@ -8,15 +8,26 @@ interface Sign {
   readonly text: string;
 }
 
+/** Signs by the two characters that they begin with: at few places of a text there stand two with which any begins. */
+interface SignTable {
+  readonly begins: Uint8Array;
+  readonly lists: Map<number, Sign[]>;
+}
+
 /**
- * Compiles signs in lower case. One that is a word stands only as a whole word, others stand anywhere. Those come first,
- * by their numbers, and then the words in the order of the text.
+ * Compiles signs in lower case. One that is a word, of two characters at least, stands only as a whole word; others stand
+ * anywhere. Those come first, by their numbers, and then the words in the order of the text.
  */
 export function compileSigns(texts: readonly string[]): FindSigns {
-  const signs = texts.map((text, number): Sign => ({ number, text }));
-  const single = signs.filter(({ text }) => !isWord(text) && text.length === 1);
-  const words = byBeginning(signs.filter(({ text }) => isWord(text)));
-  const others = byBeginning(signs.filter(({ text }) => !isWord(text) && text.length > 1));
+  const words = newTable();
+  const others = newTable();
+  const single: Sign[] = [];
+  for (const [number, text] of texts.entries()) {
+    const sign = { number, text };
+    if (isWord(text)) addSign(words, sign);
+    else if (text.length > 1) addSign(others, sign);
+    else single.push(sign);
+  }
   return (text) => {
     const found = single.filter((sign) => text.includes(sign.text)).map(({ number }) => number);
     const whole: number[] = [];
@@ -42,16 +53,16 @@ function isWord(sign: string): boolean {
   return /^[a-z0-9_]+$/.test(sign);
 }
 
-/** At few places of a text there stand two characters that some sign begins with. */
-function byBeginning(signs: readonly Sign[]) {
-  const begins = new Uint8Array(1 << 14);
-  const lists = new Map<number, Sign[]>();
-  for (const sign of signs) {
-    const pair = pairOf(sign.text.charCodeAt(0), sign.text.charCodeAt(1));
-    begins[pair] = 1;
-    lists.set(pair, [...(lists.get(pair) ?? []), sign]);
-  }
-  return { begins, lists };
+function newTable(): SignTable {
+  return { begins: new Uint8Array(1 << 14), lists: new Map() };
+}
+
+function addSign({ begins, lists }: SignTable, sign: Sign): void {
+  const pair = pairOf(sign.text.charCodeAt(0), sign.text.charCodeAt(1));
+  const list = lists.get(pair);
+  if (list) list.push(sign);
+  else lists.set(pair, [sign]);
+  begins[pair] = 1;
 }
 
 /** Two characters as one number; 0 where one is not ASCII. */

@@ -177,8 +177,13 @@ export function topicsOf(text: string): Topics {
   for (const sign of findSigns(text.toLowerCase())) {
     for (const [topic, weight] of weightsOf[sign] ?? []) sums[topic] = (sums[topic] ?? 0) + weight;
   }
-  const strengths = sums.map((sum) => 1 - Math.exp(-sum));
-  return { strengths, most: Math.max(...strengths) };
+  let most = 0;
+  for (let topic = 0; topic < sums.length; topic++) {
+    const strength = 1 - Math.exp(-(sums[topic] ?? 0));
+    sums[topic] = strength;
+    most = Math.max(most, strength);
+  }
+  return { strengths: sums, most };
 }
 
 /** The number by which an index knows a domain; 255 where nothing is known about its signs. */
@@ -202,10 +207,11 @@ export function agreement({ strengths, most }: Topics, topic: number): number {
 function signWeights(): ReadonlyMap<string, readonly (readonly [topic: number, weight: number])[]> {
   const found = new Map<string, (readonly [number, number])[]>();
   for (const [topic, [, text]] of signs.entries()) {
-    const [strong = '', weak = ''] = text.split('|');
+    const [strong = '', weak = ''] = text.toLowerCase().split('|');
     const add = (sign: string, weight: number) => {
-      const key = sign.toLowerCase();
-      found.set(key, [...(found.get(key) ?? []), [topic, weight]]);
+      const known = found.get(sign);
+      if (known) known.push([topic, weight]);
+      else found.set(sign, [[topic, weight]]);
     };
     for (const sign of strong.split(' ')) add(sign, 1);
     for (const sign of weak.split(' ').filter(Boolean)) add(sign, 0.2);

@@ -2,7 +2,7 @@ import { agreement } from './topics.ts';
 import { movedOn } from './moved-on.ts';
 import { platformFit } from './platform.ts';
 import type { LexicalIndex } from './lexical-index.ts';
-import { recordWords } from './record-words.ts';
+import type { RecordWords } from './record-words.ts';
 import type { Shared } from './shared-words.ts';
 import type { View } from './view.ts';
 import type { Traits } from '../types.ts';
@@ -10,6 +10,7 @@ import type { Traits } from '../types.ts';
 /** What is known of a candidate before it is weighed. */
 export interface Subject {
   readonly record: number;
+  readonly words: RecordWords;
   /** The text that its pattern held on, as word numbers; absent where none held. */
   readonly held?: readonly number[];
   /** Its likeness as a share of the best one's. */
@@ -18,11 +19,10 @@ export interface Subject {
 
 /** Measures what speaks for and against a candidate, by what it shares with the view. */
 export function weigh(index: LexicalIndex, view: View, subject: Subject, shared: Shared): Traits {
-  const { record, held, likeness } = subject;
+  const { record, words, held, likeness } = subject;
   const { best, at, mass } = shared;
-  const words = recordWords(index, record);
   const kind = view.kinds[best];
-  const { code, otherCode } = codeTraits(index, view, record);
+  const { code, otherCode } = codeTraits(index, view, subject);
   return {
     pattern: held ? 1 : 0,
     held: 1 - Math.exp(-massOf(index, words.fixed, held) / 2),
@@ -71,9 +71,9 @@ function longestRun(signature: Uint32Array, line: readonly number[]): number {
   return longest;
 }
 
-function codeTraits(index: LexicalIndex, view: View, record: number) {
+function codeTraits(index: LexicalIndex, view: View, { record, words }: Subject) {
   let agree = 0;
-  for (const word of recordWords(index, record).codes) {
+  for (const word of words.codes) {
     if (view.linesOf.has(word)) agree = Math.max(agree, index.rarity[word] ?? 0);
   }
   const rivals = (index.codeKinds[record] ?? 0) & view.codeKinds;

@@ -1,3 +1,4 @@
+import { shownBytes } from '../read/clean-block.ts';
 import { endsText, rowShift } from '../regions/literal-scanner.ts';
 import { templateOf } from '../regions/template-counts.ts';
 import { findLiterals, newHits, type Hits } from '../scan/find-literals.ts';
@@ -59,6 +60,10 @@ class JsKernel implements Kernel {
 
   get foundCount(): number {
     return this.#count;
+  }
+
+  clean(raw: Uint8Array): Uint8Array {
+    return shownBytes(raw);
   }
 
   take(bytes: Uint8Array): void {

@@ -16,6 +16,8 @@ import type { LiteralIndex } from '../scan/literal-index.ts';
  *     …          the owners, each once, in the order in which their texts end; then the probes, each once
  */
 export interface Kernel {
+  /** A block as a terminal would show it, see `cleanBlock`; the same bytes where that is no different. */
+  clean(raw: Uint8Array): Uint8Array;
   /** Takes the block that is looked through until the next one is taken. At most `largestBlock` bytes. */
   take(bytes: Uint8Array): void;
   readonly lines: LineTable;

@@ -112,6 +112,7 @@ function results(memory: Memory, sought: Sought) {
     found: memory.room(foundRoom(sought) * 4),
     fullAt,
     longestPiece,
+    raw: memory.room(largestBlock),
     text: memory.room(largestBlock),
     textEnd: 0,
   };

@@ -63,9 +63,13 @@ class WasmKernel implements Kernel {
   readonly #textEnd: { value: number };
   readonly #next: { value: number };
   readonly #count: { value: number };
+  readonly #needsCleaning: Call;
+  readonly #clean: Call;
   readonly #split: Call;
   readonly #look: Call;
   readonly #lookAtPiece: Call;
+  /** The bytes that lie at `text`. */
+  #held: Uint8Array | undefined;
   #length = 0;
 
   constructor(exports: Exports, buffer: ArrayBuffer, { values }: MemoryPlan, probes: number) {
@@ -84,6 +88,8 @@ class WasmKernel implements Kernel {
     this.#textEnd = globalOf(exports, 'textEnd');
     this.#next = globalOf(exports, 'nextLine');
     this.#count = globalOf(exports, 'foundCount');
+    this.#needsCleaning = functionOf(exports, 'needsCleaning');
+    this.#clean = functionOf(exports, 'clean');
     this.#split = functionOf(exports, 'split');
     this.#look = functionOf(exports, 'look');
     this.#lookAtPiece = functionOf(exports, 'lookAtPiece');
@@ -97,10 +103,23 @@ class WasmKernel implements Kernel {
     return this.#count.value;
   }
 
+  clean(raw: Uint8Array): Uint8Array {
+    this.#put(raw);
+    if (this.#needsCleaning(raw.length) === 0) return raw;
+    this.#held = this.#text.slice(0, this.#clean(raw.length));
+    return this.#held;
+  }
+
   take(bytes: Uint8Array): void {
-    this.#text.set(bytes);
+    this.#put(bytes);
     this.#length = bytes.length;
     this.#textEnd.value = this.#textAt + bytes.length;
+  }
+
+  /** What was cleaned last lies there already. */
+  #put(bytes: Uint8Array): void {
+    if (bytes !== this.#held) this.#text.set(bytes);
+    this.#held = bytes;
   }
 
   split(at: number): number {

@@ -45,6 +45,11 @@ export class RecentLines {
     this.#batches.push(batch);
   }
 
+  /** The blocks' lines among which those from the first to the last stand, as far as they are still known. */
+  batches(first: number, last: number): readonly LineBatch[] {
+    return this.#batches.filter(({ index, count }) => index <= last && first < index + count);
+  }
+
   /** The place of a line by its index; `undefined` where it is too long ago. */
   find(index: number): LinePlace | undefined {
     for (let at = this.#batches.length - 1; at >= 0; at--) {

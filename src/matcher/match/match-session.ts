@@ -41,7 +41,10 @@ export class Session implements MatchSession {
     this.#parts = parts;
     this.#prober = new LineProber(parts.probes, this.#prefixes, parts.units);
     this.#every = parts.tellsAll || this.#prober.wantsAll;
-    this.#reader = createInputReader((block) => this.#readBlock(block));
+    this.#reader = createInputReader(
+      (block) => this.#readBlock(block),
+      (raw) => parts.kernelAfter(this.#reader.bytes).clean(raw),
+    );
   }
 
   push(chunk: Uint8Array): void {
@@ -126,7 +129,7 @@ export class Session implements MatchSession {
       const probes = found[at + 3] ?? 0;
       const firstProbe = at + 4 + cues;
       if (cues > 0 || this.#parts.tellsAll)
-        this.#parts.regions.tell(index + line, found[at + 1] ?? 0, found.subarray(at + 4, firstProbe));
+        this.#parts.regions.tell(index + line, found[at + 1] ?? 0, found, at + 4, firstProbe);
       at = firstProbe + Math.max(0, probes);
       if (probes < 0) this.#readPieces(kernel, line, ordinal + line, number + line, 0);
       else if (probes > 0 || this.#prober.wantsAll) {

@@ -6,22 +6,36 @@
  */
 export function checksum(bytes: Uint8Array): number {
   const words = wordsOf(bytes);
+  mix(words);
+  let sum = bytes.length;
+  for (let lane = 0; lane < 4; lane++) sum = finish(sum ^ (lanes[lane] ?? 0));
+  for (let i = words.length & ~3; i < words.length; i++) sum = finish(sum ^ (words[i] ?? 0));
+  for (let at = bytes.length & ~3; at < bytes.length; at++) sum = finish(sum ^ (bytes[at] ?? 0));
+  return sum >>> 0;
+}
+
+const lanes = new Int32Array(4);
+
+/**
+ * Mixes all words but the last ones into four sums. A function of its own: it is compiled while it runs on a first pack,
+ * and what would come after the loop, never run before, would end that.
+ */
+function mix(words: Int32Array): void {
   let [a, b, c, d] = [0x9e3779b9, 0x7f4a7c15, 0x94d049bb, 0x133111eb];
-  let i = 0;
-  for (; i + 4 <= words.length; i += 4) {
-    a = Math.imul(a ^ (words[i] ?? 0), 0x85ebca6b);
-    b = Math.imul(b ^ (words[i + 1] ?? 0), 0xc2b2ae35);
-    c = Math.imul(c ^ (words[i + 2] ?? 0), 0x27d4eb2f);
-    d = Math.imul(d ^ (words[i + 3] ?? 0), 0x165667b1);
+  for (let i = 3; i < words.length; i += 4) {
+    a = Math.imul(a ^ (words[i - 3] ?? 0), 0x85ebca6b);
+    b = Math.imul(b ^ (words[i - 2] ?? 0), 0xc2b2ae35);
+    c = Math.imul(c ^ (words[i - 1] ?? 0), 0x27d4eb2f);
+    d = Math.imul(d ^ (words[i] ?? 0), 0x165667b1);
     a = (a << 13) | (a >>> 19);
     b = (b << 13) | (b >>> 19);
     c = (c << 13) | (c >>> 19);
     d = (d << 13) | (d >>> 19);
   }
-  let sum = bytes.length;
-  for (const lane of [a, b, c, d, ...words.subarray(i)]) sum = finish(sum ^ lane);
-  for (let at = bytes.length & ~3; at < bytes.length; at++) sum = finish(sum ^ (bytes[at] ?? 0));
-  return sum >>> 0;
+  lanes[0] = a;
+  lanes[1] = b;
+  lanes[2] = c;
+  lanes[3] = d;
 }
 
 function finish(value: number): number {

@@ -256,9 +256,13 @@ test('two records of one id are refused', () => {
 
 test('what is no pack, or one of another version, is named', () => {
   expect(() => openPack(new TextEncoder().encode('hello world, no pack'))).toThrow('Expected a wayout pack');
-  const newer = compilePack(records);
-  newer[8] = 9;
-  expect(() => openPack(newer)).toThrow('found version 9');
+  const other = compilePack(records);
+  other[8] = 9;
+  expect(() => openPack(other)).toThrow('found version 9; a newer wayout has built it');
+  other[8] = 2;
+  expect(() => openPack(other)).toThrow(
+    'found version 2; build it again from its records: wayout corpus build',
+  );
 });
 
 test('an empty corpus is a pack that knows nothing', () => {

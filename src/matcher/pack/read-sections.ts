@@ -62,9 +62,13 @@ function readHead(source: PackSource): Uint8Array {
   const view = new DataView(head.buffer);
   const found = head.length >= 12 ? view.getUint32(8, true) : version;
   if (found !== version) {
+    const advice =
+      found < version
+        ? 'build it again from its records: wayout corpus build RECORDS --out PACK'
+        : 'a newer wayout has built it: update wayout, or build it again with this one';
     throw new MatcherError(
       'bad_pack',
-      `Expected a pack of version ${version}${where}, found version ${found}`,
+      `Expected a pack of version ${version}${where}, found version ${found}; ${advice}`,
     );
   }
   if (head.length < headSize) throw truncated(source, headSize);

@@ -46,6 +46,20 @@ export function hasUnit(set: CharSet, unit: number): boolean {
   return false;
 }
 
+/** The ASCII units of sets as bits, four words of 32 for each set. */
+export function asciiBits(sets: readonly CharSet[]): Int32Array {
+  const bits = new Int32Array(sets.length * 4);
+  for (const [at, set] of sets.entries()) {
+    for (let i = 0; i < set.length; i += 2) {
+      for (let unit = set[i] ?? 0; unit <= Math.min(127, set[i + 1] ?? 0); unit++) {
+        const word = at * 4 + (unit >> 5);
+        bits[word] = (bits[word] ?? 0) | (1 << (unit & 31));
+      }
+    }
+  }
+  return bits;
+}
+
 /** How many code units the set holds. */
 export function sizeOf(set: CharSet): number {
   let size = 0;

@@ -7,7 +7,7 @@ import { compileProgram } from './compile-program.ts';
 import { LazyDfa } from './lazy-dfa.ts';
 import { parsePattern } from './parse-pattern.ts';
 import { PatternError } from './pattern-error.ts';
-import { findMatch } from './pike-vm.ts';
+import { PikeVm } from './pike-vm.ts';
 
 const unitsOf = (line: string) => {
   const out = new Uint16Array(line.length);
@@ -18,7 +18,10 @@ const unitsOf = (line: string) => {
 /** Runs both machines on a line; they must agree on yes and no. */
 function run(source: string, line: string): readonly number[] | undefined {
   const program = compileProgram(parsePattern(source));
-  const slots = findMatch(program, line);
+  const vm = new PikeVm(program);
+  const slots = vm.find(line);
+  // Neither keeps anything of a line before.
+  expect(vm.find(line)).toEqual(slots);
   const dfa = new LazyDfa(program);
   const buffer = unitsOf(`x${line}y`);
   expect(dfa.test(buffer, 1, line.length + 1)).toBe(slots !== undefined);

@@ -3,7 +3,7 @@ import { compileProgram } from './compile-program.ts';
 import { LazyDfa } from './lazy-dfa.ts';
 import { parsePattern } from './parse-pattern.ts';
 import { PatternError } from './pattern-error.ts';
-import { findMatch } from './pike-vm.ts';
+import { PikeVm } from './pike-vm.ts';
 import type { Program } from './program.ts';
 
 /** One regular expression on one line, ready to run in time linear in the line. */
@@ -29,11 +29,12 @@ export function compilePattern(source: string): CompiledPattern {
   const parsed = parsePattern(source);
   const program = checkProgram(parsed);
   let dfa: LazyDfa | undefined;
+  let vm: PikeVm | undefined;
   return {
     test: (units, from, to) => (dfa ??= new LazyDfa(program)).test(units, from, to),
     testAscii: (bytes, from, to) => (dfa ??= new LazyDfa(program)).testAscii(bytes, from, to),
     find: (line) => {
-      const slots = findMatch(program, line);
+      const slots = (vm ??= new PikeVm(program)).find(line);
       if (!slots) return undefined;
       const [at = 0, end = 0] = slots;
       const captures = parsed.groups.flatMap((name, i) => {

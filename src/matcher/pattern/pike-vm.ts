@@ -1,10 +1,13 @@
-import { hasUnit } from './char-set.ts';
+import { asciiBits, hasUnit } from './char-set.ts';
+import { firstUnits, type FirstUnits } from './first-units.ts';
 import { holds, op, type Program } from './program.ts';
 
 /** Offsets of a match: start and end of the whole, then of each group; -1 where a group took no part. */
 export type Slots = readonly number[];
 
+/** A list that is written over again and again: an array that is cut short is made anew. */
 interface Threads {
+  count: number;
   readonly pcs: number[];
   readonly slots: Slots[];
   /** Step at which an instruction was last added, so that none is added twice in one. */
@@ -12,77 +15,119 @@ interface Threads {
 }
 
 /**
- * The leftmost match in a line, by the priorities of a backtracking engine, with its captures. Time is the
+ * Finds the leftmost match in a line, by the priorities of a backtracking engine, with its captures. Time is the
  * line's length by the program's at worst. (R. Cox, "Regular Expression Matching: the Virtual Machine Approach", 2009.)
  */
-export function findMatch(program: Program, line: string): Slots | undefined {
-  const { code, sets } = program;
-  const count = code.length / 3;
-  let current = newThreads(count);
-  let upcoming = newThreads(count);
-  let found: Slots | undefined;
-  const none: Slots = Array.from({ length: program.slots }, () => -1);
-  for (let at = 0; at <= line.length; at++) {
-    // A later start has the least priority, and none once something matched.
-    if (!found) addThread(program, current, 0, none, line, at);
-    if (current.pcs.length === 0 && found) break;
-    const unit = at < line.length ? line.charCodeAt(at) : -1;
-    for (const [i, pc] of current.pcs.entries()) {
-      const slots = current.slots[i] ?? none;
-      if (code[pc * 3] === op.match) {
-        found = slots;
-        break;
-      }
-      if (unit >= 0 && hasUnit(sets[code[pc * 3 + 1] ?? 0] ?? [], unit)) {
-        addThread(program, upcoming, pc + 1, slots, line, at + 1);
-      }
-    }
-    [current, upcoming] = [upcoming, current];
-    upcoming.pcs.length = 0;
-    upcoming.slots.length = 0;
+export class PikeVm {
+  readonly #program: Program;
+  readonly #first: FirstUnits;
+  /** For each set the ASCII units it holds. */
+  readonly #ascii: Int32Array;
+  readonly #none: Slots;
+  #current: Threads;
+  #upcoming: Threads;
+  /** What is still to be followed, the preferred way on top. */
+  readonly #waitingPcs: number[] = [];
+  readonly #waitingSlots: Slots[] = [];
+
+  constructor(program: Program) {
+    const count = program.code.length / 3;
+    this.#program = program;
+    this.#first = firstUnits(program);
+    this.#ascii = asciiBits(program.sets);
+    this.#none = Array.from({ length: program.slots }, () => -1);
+    this.#current = newThreads(count);
+    this.#upcoming = newThreads(count);
   }
-  return found;
+
+  find(line: string): Slots | undefined {
+    this.#clear();
+    let found: Slots | undefined;
+    for (let at = 0; at <= line.length; at++) {
+      const unit = unitAt(line, at);
+      // A later start has the least priority, and none once something matched.
+      if (!found && this.#first.has(unit)) this.#add(this.#current, 0, this.#none, line, at);
+      if (this.#current.count > 0) found = this.#step(line, at, unit) ?? found;
+      else if (found) break;
+    }
+    return found;
+  }
+
+  #clear(): void {
+    for (const threads of [this.#current, this.#upcoming]) {
+      threads.count = 0;
+      threads.added.fill(-1);
+    }
+  }
+
+  /** Moves all threads over a unit, those of less priority only until one has matched. */
+  #step(line: string, at: number, unit: number): Slots | undefined {
+    const { code } = this.#program;
+    const current = this.#current;
+    const upcoming = this.#upcoming;
+    let found: Slots | undefined;
+    for (let i = 0; i < current.count && !found; i++) {
+      const pc = current.pcs[i] ?? 0;
+      const slots = current.slots[i] ?? this.#none;
+      if (code[pc * 3] === op.match) found = slots;
+      else if (this.#takes(code[pc * 3 + 1] ?? 0, unit)) this.#add(upcoming, pc + 1, slots, line, at + 1);
+    }
+    current.count = 0;
+    this.#current = upcoming;
+    this.#upcoming = current;
+    return found;
+  }
+
+  #takes(set: number, unit: number): boolean {
+    if (unit >= 128) return hasUnit(this.#program.sets[set] ?? [], unit);
+    return unit >= 0 && (((this.#ascii[set * 4 + (unit >> 5)] ?? 0) >>> (unit & 31)) & 1) === 1;
+  }
+
+  /** Follows what takes no unit, preferred ways first; what waits for a unit becomes a thread. */
+  #add(threads: Threads, entry: number, entrySlots: Slots, line: string, at: number): void {
+    const { code } = this.#program;
+    let waiting = 0;
+    let pc = entry;
+    let slots = entrySlots;
+    for (;;) {
+      const isNew = threads.added[pc] !== at;
+      threads.added[pc] = at;
+      const x = code[pc * 3 + 1] ?? 0;
+      switch (isNew ? code[pc * 3] : undefined) {
+        case op.split:
+          this.#waitingPcs[waiting] = code[pc * 3 + 2] ?? 0;
+          this.#waitingSlots[waiting++] = slots;
+          pc = x;
+          continue;
+        case op.jump:
+          pc = x;
+          continue;
+        case op.save:
+          slots = slots.with(x, at);
+          pc++;
+          continue;
+        case op.assert:
+          if (!holds(x, unitAt(line, at - 1), unitAt(line, at))) break;
+          pc++;
+          continue;
+        case undefined:
+          break;
+        default:
+          threads.pcs[threads.count] = pc;
+          threads.slots[threads.count++] = slots;
+      }
+      if (waiting === 0) return;
+      pc = this.#waitingPcs[--waiting] ?? 0;
+      slots = this.#waitingSlots[waiting] ?? this.#none;
+    }
+  }
 }
 
 function newThreads(count: number): Threads {
-  return { pcs: [], slots: [], added: new Int32Array(count).fill(-1) };
+  return { count: 0, pcs: [], slots: [], added: new Int32Array(count).fill(-1) };
 }
 
-/** Follows what takes no unit, preferred ways first; what waits for a unit becomes a thread. */
-function addThread(
-  { code }: Program,
-  threads: Threads,
-  entry: number,
-  entrySlots: Slots,
-  line: string,
-  at: number,
-): void {
-  const waiting: { readonly pc: number; readonly slots: Slots }[] = [{ pc: entry, slots: entrySlots }];
-  for (let next = waiting.pop(); next; next = waiting.pop()) {
-    const { pc, slots } = next;
-    if (threads.added[pc] === at) continue;
-    threads.added[pc] = at;
-    const x = code[pc * 3 + 1] ?? 0;
-    switch (code[pc * 3]) {
-      case op.split:
-        waiting.push({ pc: code[pc * 3 + 2] ?? 0, slots }, { pc: x, slots });
-        break;
-      case op.jump:
-        waiting.push({ pc: x, slots });
-        break;
-      case op.save:
-        waiting.push({ pc: pc + 1, slots: slots.with(x, at) });
-        break;
-      case op.assert:
-        if (holds(x, unitAt(line, at - 1), unitAt(line, at))) waiting.push({ pc: pc + 1, slots });
-        break;
-      default:
-        threads.pcs.push(pc);
-        threads.slots.push(slots);
-    }
-  }
-}
-
+/** -1 beyond the line. */
 function unitAt(line: string, at: number): number {
   return at >= 0 && at < line.length ? line.charCodeAt(at) : -1;
 }

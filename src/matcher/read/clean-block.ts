@@ -5,8 +5,15 @@ const newline = 10;
 const carriageReturn = 13;
 const escape = 27;
 
+/** A block as a terminal would show it; the same bytes where that is no different. */
+export function shownBytes(raw: Uint8Array): Uint8Array {
+  if (!needsCleaning(raw)) return raw;
+  const out = new Uint8Array(raw.length);
+  return out.subarray(0, cleanBlock(raw, 0, raw.length, out));
+}
+
 /** Whether a block holds anything that a terminal would not show as it stands. */
-export function needsCleaning(block: Uint8Array): boolean {
+function needsCleaning(block: Uint8Array): boolean {
   if (block.includes(escape) || block.includes(8) || block.includes(0)) return true;
   for (let at = block.indexOf(carriageReturn); at >= 0; at = block.indexOf(carriageReturn, at + 1)) {
     if (block[at + 1] !== newline) return true;

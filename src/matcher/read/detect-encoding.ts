@@ -19,7 +19,8 @@ export function detectEncoding(bytes: Uint8Array, isStart: boolean): Encoding | 
 /** UTF-16 without a mark: mostly ASCII text has a NUL in every other place. Many NULs elsewhere are no text. */
 function wideEncoding(bytes: Uint8Array): Encoding | undefined {
   const nuls = [0, 0];
-  for (const [i, byte] of bytes.entries()) if (byte === 0) nuls[i % 2] = (nuls[i % 2] ?? 0) + 1;
+  for (let at = bytes.indexOf(0); at >= 0; at = bytes.indexOf(0, at + 1))
+    nuls[at % 2] = (nuls[at % 2] ?? 0) + 1;
   const [even = 0, odd = 0] = nuls;
   const places = bytes.length / 2;
   if (bytes.length < 4 || even + odd === 0) return undefined;

@@ -1,4 +1,4 @@
-import { cleanBlock, needsCleaning } from './clean-block.ts';
+import { shownBytes } from './clean-block.ts';
 import { joinBytes } from './join-bytes.ts';
 import { createTranscoder } from './transcode.ts';
 import type { Encoding } from './detect-encoding.ts';
@@ -33,9 +33,13 @@ const overlap = 1 << 12;
 const newline = 10;
 const noBytes = new Uint8Array(0);
 
-export function createInputReader(onBlock: (block: CleanBlock) => void): InputReader {
+/** @param clean gives a block as a terminal would show it */
+export function createInputReader(
+  onBlock: (block: CleanBlock) => void,
+  clean: (raw: Uint8Array) => Uint8Array = shownBytes,
+): InputReader {
   const transcoder = createTranscoder();
-  const cutter = new LineCutter(onBlock);
+  const cutter = new LineCutter(onBlock, clean);
   let bytes = 0;
   return {
     get encoding() {
@@ -58,14 +62,16 @@ export function createInputReader(onBlock: (block: CleanBlock) => void): InputRe
 /** Cuts UTF-8 into blocks of whole lines. */
 class LineCutter {
   readonly #onBlock: (block: CleanBlock) => void;
+  readonly #clean: (raw: Uint8Array) => Uint8Array;
   /** What waits for its line to end, or for enough to be worth a block. */
   #held: Uint8Array[] = [];
   #heldSize = 0;
   #continues = false;
   #before = 0;
 
-  constructor(onBlock: (block: CleanBlock) => void) {
+  constructor(onBlock: (block: CleanBlock) => void, clean: (raw: Uint8Array) => Uint8Array) {
     this.#onBlock = onBlock;
+    this.#clean = clean;
   }
 
   take(chunk: Uint8Array): void {
@@ -135,13 +141,8 @@ class LineCutter {
       this.#continues = false;
       this.#before = 0;
     }
-    this.#onBlock({ bytes: needsCleaning(raw) ? cleaned(raw) : raw, raw, ...continued });
+    this.#onBlock({ bytes: this.#clean(raw), raw, ...continued });
   }
-}
-
-function cleaned(raw: Uint8Array): Uint8Array {
-  const out = new Uint8Array(raw.length);
-  return out.subarray(0, cleanBlock(raw, 0, raw.length, out));
 }
 
 /** Past the first newline after `from`, as a distance from it; 0 where the line does not end. */

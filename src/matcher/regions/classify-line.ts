@@ -3,6 +3,7 @@ import type { CueKind } from './cues/cue.ts';
 import { compileLiterals, type LiteralScanner } from './literal-scanner.ts';
 import { allStructures } from './structure/all-structures.ts';
 import type { StepEvent } from './structure/step-event.ts';
+import { TemplateWeights } from './template-weights.ts';
 
 /** How much a line of each kind tells, in the order in which the kinds claim a line. */
 const weights: Readonly<Record<CueKind, number>> = {
@@ -17,9 +18,6 @@ const weights: Readonly<Record<CueKind, number>> = {
   wrapper: 1,
   hint: 0.7,
 };
-
-/** Templates remembered; a log with more kinds of telling lines than this is read anew. */
-const remembered = 50_000;
 
 /** What loggers and build tools put in front of the lines of the tools they run. */
 const origin =
@@ -49,21 +47,20 @@ export interface LineReading {
 export interface LineClassifier {
   /** How much it tells, from 0 to 6, if a line of its template was read before. */
   knownWeight(template: number): number | undefined;
-  /** What it says about steps, and how much it tells, from 0 to 6. `owners` are those who have a text on it. */
-  read(line: string, template: number, owners: readonly number[]): LineReading;
+  /** What it says about steps, and how much it tells, from 0 to 6. Those who have a text on it are `owners[from..to)`. */
+  read(line: string, template: number, owners: ArrayLike<number>, from?: number, to?: number): LineReading;
 }
 
 export function createClassifier(): LineClassifier {
-  const weightOfTemplate = new Map<number, number>();
+  const weightOfTemplate = new TemplateWeights();
   return {
     knownWeight: (template) => weightOfTemplate.get(template),
-    read(line, template, owners) {
-      const event = eventOf(line, owners);
-      const weight = event === 'worked' ? 0 : weigh(line, owners, event === 'failed' || event === 'passed');
-      if (!owners.some((owner) => readAlways[owner])) {
-        if (weightOfTemplate.size >= remembered) weightOfTemplate.clear();
-        weightOfTemplate.set(template, weight);
-      }
+    read(line, template, owners, from = 0, to = owners.length) {
+      const own: number[] = [];
+      for (let at = from; at < to; at++) own.push(owners[at] ?? 0);
+      const event = eventOf(line, own);
+      const weight = event === 'worked' ? 0 : weigh(line, own, event === 'failed' || event === 'passed');
+      if (!own.some((owner) => readAlways[owner])) weightOfTemplate.set(template, weight);
       return { event, weight };
     },
   };
@@ -79,10 +76,17 @@ function eventOf(line: string, owners: readonly number[]): StepEvent | undefined
 
 function weigh(line: string, owners: readonly number[], marker: boolean): number {
   const bare = line.replace(origin, '');
-  for (const owner of owners.toSorted((a, b) => a - b)) {
+  // One after another in their order: most lines are claimed by one of the first.
+  for (let owner = leastAbove(owners, -1); owner < Infinity; owner = leastAbove(owners, owner)) {
     const cue = cues[owner - allStructures.length];
     if (cue === undefined || (marker && cue.always !== true)) continue;
     if (cue.form.test(line) || (bare !== line && cue.form.test(bare))) return weights[cue.kind];
   }
   return marker ? weights.wrapper : 0;
+}
+
+function leastAbove(numbers: readonly number[], bound: number): number {
+  let least = Infinity;
+  for (const number of numbers) if (number > bound && number < least) least = number;
+  return least;
 }

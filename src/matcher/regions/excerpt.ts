@@ -1,4 +1,4 @@
-import { copyLines, type HeldLines } from './held-lines.ts';
+import { holdLines, type HeldLines } from './held-lines.ts';
 import { isBlank, ringSize, slotOf, type LineRing } from './line-ring.ts';
 import { rarestLines } from './rarest-lines.ts';
 import { longestRegion, type Place } from './window-picker.ts';
@@ -95,7 +95,7 @@ function cut(ring: LineRing, start: number, end: number, kept: Excerpt['kept']):
     if (weight > 0) telling = index;
     if (weight > peak) peak = weight;
   }
-  const lines = copyLines(ring, from, to);
+  const lines = holdLines(ring.lines, from, to);
   return { lines, weights, peak, strength: strengthOf(weights), index: telling, kept, rare: false };
 }
 

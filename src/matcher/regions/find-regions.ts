@@ -31,7 +31,8 @@ export function createLineFinder(options: RegionFinderOptions = {}): LineFinder 
         number,
       });
       const owners = ownersOn(scanner, bytes, 0, bytes.length);
-      if (owners.length > 0 || options.green) finder.tell(index, templateOf(bytes, 0, bytes.length), owners);
+      if (owners.length > 0 || options.green)
+        finder.tell(index, templateOf(bytes, 0, bytes.length), owners, 0, owners.length);
       else finder.skipTo(index + 1);
     },
     regions: () => finder.regions(),

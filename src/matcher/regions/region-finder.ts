@@ -23,9 +23,9 @@ export interface RegionFinderOptions {
 export interface RegionFinder {
   /**
    * A line on which texts of structures or cues stand, by its index among all lines, with its template and the owners
-   * of those texts. Where there is a log of a run that passed, every line is to be told.
+   * of those texts, `owners[from..to)`. Where there is a log of a run that passed, every line is to be told.
    */
-  tell(index: number, template: number, owners: ArrayLike<number>): void;
+  tell(index: number, template: number, owners: ArrayLike<number>, from: number, to: number): void;
   /** All lines before this one that were not told tell nothing. To be said before lines are forgotten. */
   skipTo(index: number): void;
   /** What is known so far, best first; more may be told afterwards. */
@@ -62,10 +62,10 @@ class StreamingFinder implements RegionFinder {
     this.#limit = limit;
   }
 
-  tell(index: number, template: number, owners: ArrayLike<number>): void {
+  tell(index: number, template: number, owners: ArrayLike<number>, from: number, to: number): void {
     this.skipTo(index);
     this.#newest = index;
-    const event = this.#read(template, owners);
+    const event = this.#read(template, owners, from, to);
     if (event === undefined) this.#advance();
     else this.#take(event);
   }
@@ -89,12 +89,12 @@ class StreamingFinder implements RegionFinder {
   }
 
   /** Reads a line that may tell something: with its words, or by not being in the log of a run that passed. */
-  #read(template: number, owners: ArrayLike<number>): StepEvent | undefined {
+  #read(template: number, owners: ArrayLike<number>, from: number, to: number): StepEvent | undefined {
     const repeated = this.#counts.add(template);
-    const known = owners.length > 0 ? this.#classifier.knownWeight(template) : 0;
+    const known = from < to ? this.#classifier.knownWeight(template) : 0;
     const reading =
       known === undefined
-        ? this.#classifier.read(textOf(this.#ring, this.#newest), template, Array.from(owners))
+        ? this.#classifier.read(textOf(this.#ring, this.#newest), template, owners, from, to)
         : undefined;
     const weight = this.#againstGreen(template, known ?? reading?.weight ?? 0);
     // What is said for the third time tells less than what is said once.

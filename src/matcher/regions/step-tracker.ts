@@ -52,6 +52,7 @@ export function createStepTracker(): StepTracker {
   function finish(verdict: Verdict): void {
     if (current.verdict === 'open') current.verdict = verdict;
     if (current.excerpts.length > 0) finished.push(current);
+    detach(current.excerpts);
     if (finished.length > keptSteps) finished = withoutLeast(finished);
     current = emptyStep(housekeeping ? 'aftermath' : 'open', failed);
   }
@@ -90,10 +91,7 @@ export function createStepTracker(): StepTracker {
           return finish('ended');
       }
     },
-    keep(excerpt) {
-      current.excerpts.push(place(excerpt));
-      if (current.excerpts.length > keptExcerpts) dropWeakest(current.excerpts);
-    },
+    keep: (excerpt) => keepIn(current.excerpts, excerpt),
     placed(more) {
       const last: Step = {
         ...current,
@@ -105,6 +103,17 @@ export function createStepTracker(): StepTracker {
       });
     },
   };
+}
+
+function keepIn(excerpts: Step['excerpts'], excerpt: Excerpt): void {
+  excerpts.push(place(excerpt));
+  if (excerpts.length > keptExcerpts) dropWeakest(excerpts);
+  // The newest is outdone by the next one most often: until then it stays where it stands.
+  detach(excerpts.slice(0, -1));
+}
+
+function detach(excerpts: Step['excerpts']): void {
+  for (const { excerpt } of excerpts) excerpt.lines.detach();
 }
 
 function emptyStep(verdict: Verdict, failedBefore: number): Step {

@@ -6,10 +6,13 @@ import { isDeadlock, storeErrorOf } from './postgres-error.ts';
 const patience = 3000;
 const tries = 5;
 
+/** Gives the rows. */
+export type Query = (sql: string, values?: readonly unknown[]) => Promise<readonly unknown[]>;
+
 export interface Server {
   /** The address without its password. */
   readonly where: string;
-  query(sql: string, values?: readonly unknown[]): Promise<readonly unknown[]>;
+  readonly query: Query;
   /** In one transaction; tried again where it met another one head-on. */
   write<T>(work: (client: PoolClient) => Promise<T>): Promise<T>;
   close(): Promise<void>;

@@ -6,8 +6,12 @@ import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { startTestServer } from '../../../test/helpers/postgres.ts';
 import { openOutcomes } from '../open-outcomes.ts';
-import { describeStore, outcomeWith } from '../store.suite.ts';
+import { bytesOf } from '../rows.ts';
+import { describeStore, earlierOutcome, outcomeWith } from '../store.suite.ts';
 import { describeTeamStore } from '../team-store.suite.ts';
+import { connect } from './connect.ts';
+import { migrate } from './migrate.ts';
+import { postgresMigrations } from './migrations.ts';
 import { openPostgresStore } from './postgres-store.ts';
 import { openPostgresTeamStore } from './postgres-team-store.ts';
 
@@ -20,6 +24,7 @@ describeStore('postgres', {
     return openPostgresStore({ url });
   },
   again: () => openPostgresStore({ url }),
+  versions: { newest: postgresMigrations.length, makeEarlier, makeNewer: () => makeNewer('version') },
   ...(server.skip !== undefined && { skip: server.skip }),
 });
 
@@ -31,6 +36,7 @@ describeTeamStore('postgres', {
     return openPostgresTeamStore({ url });
   },
   again: () => openPostgresTeamStore({ url }),
+  makeNewer: () => makeNewer('team version'),
   ...(server.skip !== undefined && { skip: server.skip }),
 });
 
@@ -39,7 +45,8 @@ test.skipIf(server.skip !== undefined)(
   async () => {
     const home = mkdtempSync(join(tmpdir(), 'wayout-queue-'));
     const outcomes = openOutcomes({ store: await newDatabase(), env: { XDG_DATA_HOME: home } });
-    const report = { record: 'git/push-rejected', action: 'pull', kind: 'worked' } as const;
+    // A text with this character is refused by PostgreSQL, and would hold up the queue.
+    const report = { record: 'git/push-rejected', action: 'pull', kind: 'worked', note: 'a\u0000b' } as const;
     expect((await outcomes.report(report)).state).toBe('recorded');
     await server.kill();
     expect((await outcomes.report(report)).state).toBe('queued');
@@ -58,6 +65,39 @@ test.skipIf(server.skip !== undefined)(
 );
 
 afterAll(() => server.stop());
+
+async function makeEarlier(version: number): Promise<void> {
+  url = await newDatabase();
+  const earlier = await connect(url);
+  await migrate(earlier, { version: 'version', steps: postgresMigrations.slice(0, version) });
+  const { id, time, record, reporter, place, corpus } = earlierOutcome;
+  if (version > 0) {
+    await earlier.query(`UPDATE wayout_meta SET value = $1 WHERE key = 'salt'`, ['5'.repeat(64)]);
+    await earlier.query('INSERT INTO wayout_names (name) VALUES ($1), ($2), ($3)', [
+      record,
+      '["linux-x64","git","2.39.5"]',
+      corpus,
+    ]);
+    await earlier.query(
+      `INSERT INTO wayout_outcomes (id, time, record, kind, source, environment, reporter, place, corpus)
+       VALUES ($1, $2, 1, 2, 1, 2, $3, $4, 3)`,
+      [id, Date.parse(time), bytesOf(reporter), bytesOf(place)],
+    );
+  }
+  await earlier.close();
+}
+
+/** @param version under which key it stands */
+async function makeNewer(version: string): Promise<void> {
+  url = await newDatabase();
+  const newer = await connect(url);
+  await newer.query('CREATE TABLE IF NOT EXISTS wayout_meta (key TEXT PRIMARY KEY, value TEXT NOT NULL)');
+  await newer.query(
+    `INSERT INTO wayout_meta VALUES ($1, '99') ON CONFLICT (key) DO UPDATE SET value = '99'`,
+    [version],
+  );
+  await newer.close();
+}
 
 /** A schema of its own is to us what a database is, and made in no time. */
 async function newDatabase(): Promise<string> {

@@ -1,11 +1,17 @@
 import type { PoolClient } from 'pg';
 import { rowOf } from '../rows.ts';
 import { countsOf, keyOf, proposalOf } from '../team-rows.ts';
+import { teamMigrations } from '../team-migrations.ts';
 import { decidedFrom, type ProposalSelection, type Review, type TeamStore } from '../team-store.ts';
 import { connect, type Server } from './connect.ts';
 import { migrate, valueOf } from './migrate.ts';
 import type { PostgresOptions } from './postgres-store.ts';
-import { postgresTeamMigrations } from './team-migrations.ts';
+
+export const postgresTeamMigrations = teamMigrations({
+  prefix: 'wayout_',
+  sequence: 'BIGINT GENERATED ALWAYS AS IDENTITY',
+  more: 'CREATE SEQUENCE wayout_acceptances;',
+});
 
 /** Keys and proposals on a PostgreSQL server. @throws {StoreError} `unreachable`, `newer`, `no_engine` */
 export async function openPostgresTeamStore({ url }: PostgresOptions): Promise<TeamStore> {

@@ -9,26 +9,6 @@ import { outcomeMigrations } from './migrations.ts';
 import { openDatabaseFile } from './open-database.ts';
 import { openSqliteStore } from './sqlite-store.ts';
 
-const versions = outcomeMigrations.map((_, version) => version);
-
-test.each(versions)('a store of version %i is brought to the newest with what it holds', async (version) => {
-  const path = newPath();
-  const earlier = await openDatabaseFile({ path, migrations: outcomeMigrations.slice(0, version) });
-  earlier.use((database) => {
-    if (version === 0) return;
-    database.exec(`INSERT INTO names (name) VALUES ('git/push-rejected'), ('["linux-x64"]'), ('');
-      INSERT INTO outcomes (id, time, record, kind, source, environment, reporter, place, corpus)
-      VALUES (randomblob(16), 0, 1, 0, 1, 2, x'${'aa'.repeat(16)}', x'${'dd'.repeat(16)}', 3)`);
-  });
-  earlier.close();
-  const store = await openSqliteStore({ path });
-  expect(await store.add([outcomeWith({ led_to: 'git/other' })])).toBe(1);
-  expect(await store.count()).toBe(version === 0 ? 1 : 2);
-  const [first] = (await store.tallies(['git/push-rejected'])).get('git/push-rejected') ?? [];
-  expect(first?.environment.platform).toBe('linux-x64');
-  await store.close();
-});
-
 test('a store that a newer version has written is refused and left alone', async () => {
   const path = newPath();
   const { DatabaseSync } = await loadEngine();
@@ -70,6 +50,20 @@ test('damage in the middle of a store is met, set aside and said so', async () =
   expect(await store.add([outcomeWith({})])).toBe(1);
   expect(told).toHaveLength(1);
   await store.close();
+});
+
+test('a file that another process holds and does not let go is given up after a while, by name', async () => {
+  const path = newPath();
+  const { DatabaseSync } = await loadEngine();
+  const holder = new DatabaseSync(path);
+  holder.exec('CREATE TABLE x (y); BEGIN EXCLUSIVE; INSERT INTO x VALUES (1)');
+  const file = await openDatabaseFile({ path, migrations: outcomeMigrations, patience: 300 });
+  const wanted = expect.objectContaining({ code: 'locked', message: expect.stringContaining(path) });
+  expect(() => file.use((database) => database.exec('SELECT 1'))).toThrow(wanted);
+  holder.exec('COMMIT; DROP TABLE x');
+  file.use((database) => database.exec('SELECT count(*) FROM outcomes'));
+  file.close();
+  holder.close();
 });
 
 test('a folder where nothing can be made is named', async () => {

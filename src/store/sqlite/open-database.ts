@@ -19,10 +19,12 @@ export interface DatabaseFileOptions {
   readonly migrations: readonly string[];
   /** Told, as a sentence, what was set aside. */
   readonly onWarning?: (sentence: string) => void;
+  /**
+   * How many milliseconds to wait for others: SQLite hands no places in the queue out, and a slow disk takes long for each.
+   * @default 30000
+   */
+  readonly patience?: number;
 }
-
-/** How long to wait for others: SQLite hands no places in the queue out, and a slow disk takes long for each. */
-const patience = 30_000;
 
 /**
  * A SQLite file of ours: made when it is first written to, migrated forward, one transaction at a time. With a write-ahead
@@ -62,9 +64,10 @@ export async function openDatabaseFile(options: DatabaseFileOptions): Promise<Da
   return { use, write, close };
 }
 
-function open(engine: Engine, { path, migrations }: DatabaseFileOptions): Database {
+function open(engine: Engine, options: DatabaseFileOptions): Database {
+  const { path, migrations } = options;
   if (path !== ':memory:') makeFolder(path);
-  const database = connect(engine, path, migrations.length);
+  const database = connect(engine, options, performance.now());
   try {
     migrate(database, path, migrations);
     return database;
@@ -74,19 +77,24 @@ function open(engine: Engine, { path, migrations }: DatabaseFileOptions): Databa
   }
 }
 
-function connect(engine: Engine, path: string, known: number): Database {
+/** @param began when the first try did */
+function connect(engine: Engine, options: DatabaseFileOptions, began: number): Database {
+  const { path, migrations, patience = 30_000 } = options;
   const database = new engine.DatabaseSync(path);
   try {
     database.exec(`PRAGMA busy_timeout = ${patience}; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON`);
     // Before anything is changed: a newer store is left as it is.
-    versionOf(database, path, known);
+    versionOf(database, path, migrations.length);
     database.exec('PRAGMA journal_mode = WAL');
     return database;
   } catch (error) {
     database.close();
     const { code } = codeOf(error, path);
-    // Of processes that begin at once one sets the mode for all.
-    if (code === 'locked') return connect(engine, path, known);
+    // Of processes that begin at once one sets the mode for all; SQLite waits for that one in some cases, in others not.
+    if (code === 'locked' && performance.now() < began + patience) {
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 20);
+      return connect(engine, options, began);
+    }
     if ((code !== 'unreachable' && code !== 'read_only') || !existsSync(path)) throw error;
     // Where nothing can be written beside the file, it is read as it lies: https://www.sqlite.org/wal.html#readonly
     return new engine.DatabaseSync(`${pathToFileURL(path).href}?immutable=1`, { readOnly: true });

@@ -1,14 +1,21 @@
 import { rowOf } from '../rows.ts';
 import { countsOf, keyOf, proposalOf } from '../team-rows.ts';
+import { teamMigrations } from '../team-migrations.ts';
 import { decidedFrom, type ProposalSelection, type Review, type TeamStore } from '../team-store.ts';
 import type { Database, SqlValue } from './engine.ts';
 import { openDatabaseFile } from './open-database.ts';
 import type { SqliteOptions } from './sqlite-store.ts';
-import { teamMigrations } from './team-migrations.ts';
+
+// AUTOINCREMENT stands behind PRIMARY KEY in SQLite, and a row id grows without it; no row is ever deleted here.
+export const sqliteTeamMigrations = teamMigrations({ prefix: '', sequence: 'INTEGER' });
 
 /** Keys and proposals in one SQLite file of their own. */
 export async function openSqliteTeamStore({ path, onWarning }: SqliteOptions): Promise<TeamStore> {
-  const file = await openDatabaseFile({ path, migrations: teamMigrations, ...(onWarning && { onWarning }) });
+  const file = await openDatabaseFile({
+    path,
+    migrations: sqliteTeamMigrations,
+    ...(onWarning && { onWarning }),
+  });
   const all = (sql: string, ...values: readonly SqlValue[]) =>
     file.use((database) => database.prepare(sql).all(...values));
   const write = (sql: string, ...values: readonly SqlValue[]) =>

@@ -53,7 +53,7 @@ function render(
         `  ${inert(family).padEnd(width)}  ${records}  ${shown}  ${trials}`,
     ),
     '',
-    `Dead ends that surprised: advised by a cited source, fixed nothing in any trial (${surprising.length})`,
+    `Dead ends that surprised: with a source cited, fixed nothing in any trial (${surprising.length})`,
     ...firstOfEach(surprising)
       .slice(0, surprisesShown)
       .map(

@@ -4,7 +4,7 @@ import { checkHere } from './check-here.ts';
 import { CliError, exitCodes, type Invocation, type Terminal } from './command.ts';
 import { languageOf, present } from './presentation.ts';
 import { assertFile, openInput, pushAll } from './read-input.ts';
-import { warnOf } from './warnings.ts';
+import { warnOf, warnTo } from './warnings.ts';
 
 /** `wayout explain [FILE|-]` */
 export async function runExplain(invocation: Invocation, terminal: Terminal): Promise<number> {
@@ -12,7 +12,10 @@ export async function runExplain(invocation: Invocation, terminal: Terminal): Pr
   if (more.length > 0) throw new CliError('usage', `Expected one file, found ${more.length + 1}`);
   const batch = invocation.text('batch');
   const source = batch === undefined ? openInput(file, terminal) : undefined;
-  const knowledge = await openKnowledge({ corpus: invocation.texts('corpus') });
+  const knowledge = await openKnowledge({
+    corpus: invocation.texts('corpus'),
+    onWarning: warnTo(terminal),
+  });
   warnOf(knowledge, terminal);
   const green = invocation.text('green');
   const options = {

@@ -4,11 +4,12 @@ import { draftRecord } from '../../corpus/index.ts';
 import { openHistory, openKnowledge } from '../../knowledge.ts';
 import { recordIdSchema } from '../../record/index.ts';
 import { CliError, exitCodes, type Invocation, type Terminal } from './command.ts';
+import { sendProposal, type SendOptions } from './send-proposal.ts';
 
 /** How many captured outputs become examples. */
 const most = 5;
 
-/** `wayout new [DOMAIN/SLUG]`: a folder to go on from. */
+/** `wayout new [DOMAIN/SLUG]`: a folder to go on from; with `--send` it is proposed to a server. */
 export async function runNew(invocation: Invocation, terminal: Terminal): Promise<number> {
   const [named, ...more] = invocation.positionals;
   const fingerprint = invocation.text('from-history');
@@ -18,6 +19,40 @@ export async function runNew(invocation: Invocation, terminal: Terminal): Promis
   if (!recordIdSchema.safeParse(id).success || id.split('/').length !== 2)
     throw new CliError('usage', `Expected an id of the form domain/slug, found "${id}"`);
   const folder = join(invocation.text('records') ?? 'records', ...id.split('/'));
+  const sending = sendingOf(invocation);
+  const drafts = invocation.text('from') !== undefined || fingerprint !== undefined;
+  const isThere = existsSync(join(folder, 'record.json'));
+  if (!sending || drafts) await draft({ id, folder, fingerprint }, invocation, terminal);
+  else if (!isThere)
+    throw new CliError('usage', `Expected a record to send at ${folder}, or --from LOG; found neither`);
+  if (sending) return sendProposal(folder, sending, terminal);
+  terminal.stderr.write(
+    `Next: say in record.json why it fails, what not to try and what works; then wayout lint ${folder}\n`,
+  );
+  return exitCodes.answered;
+}
+
+function sendingOf(invocation: Invocation): SendOptions | undefined {
+  const address = invocation.text('send');
+  const note = invocation.text('note');
+  if (address === undefined) {
+    if (note === undefined) return undefined;
+    throw new CliError('usage', 'Expected --send URL beside --note, found none');
+  }
+  const url = URL.canParse(address) ? new URL(address) : undefined;
+  if (!url || !/^https?:$/.test(url.protocol) || url.username || url.password || url.search || url.hash)
+    throw new CliError('usage', 'Expected --send to be an http(s) address without a query or a password');
+  const server = new URL(url.href.endsWith('/') ? url.href : `${url.href}/`);
+  return { server, ...(note !== undefined && { note }) };
+}
+
+interface Draft {
+  readonly id: string;
+  readonly folder: string;
+  readonly fingerprint: string | undefined;
+}
+
+async function draft({ id, folder, fingerprint }: Draft, invocation: Invocation, terminal: Terminal) {
   if (existsSync(folder))
     throw new CliError('unreadable', `Expected nothing at ${folder}, found a record; edit it there`);
   const outputs = await outputsOf(invocation, fingerprint, terminal);
@@ -27,10 +62,6 @@ export async function runNew(invocation: Invocation, terminal: Terminal): Promis
     writeFileSync(join(folder, path), content);
   }
   terminal.stdout.write(files.map(({ path }) => `${join(folder, path)}\n`).join(''));
-  terminal.stderr.write(
-    `Next: say in record.json why it fails, what not to try and what works; then wayout lint ${folder}\n`,
-  );
-  return exitCodes.answered;
 }
 
 /** What the failure printed: the failing parts, one output each. */

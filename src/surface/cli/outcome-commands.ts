@@ -87,8 +87,10 @@ export const outcomeCommands: readonly Command[] = [
   },
   {
     name: 'new',
-    summary: 'draft a record from an id, a log or a failure of the history',
-    usage: ['DOMAIN/SLUG [--from LOG]', '[DOMAIN/SLUG] --from-history FINGERPRINT'],
+    summary: 'draft a record from an id, a log or a failure of the history; propose it to a server',
+    usage: ['DOMAIN/SLUG [--from LOG]', '[DOMAIN/SLUG] --from-history FINGERPRINT', 'DOMAIN/SLUG --send URL'],
+    about:
+      'With --send the folder, drafted now or written before, is proposed to a shared server (wayout serve): record.json, zh.json and the examples, secrets masked. A person there decides. WAYOUT_KEY holds a key of role propose. Exit code 1: the server knows the failure already, and nothing was proposed; 2: usage, or the server cannot be reached or refuses.',
     options: {
       from: { type: 'string', value: 'LOG', about: 'a log whose failing part becomes the first example' },
       'from-history': {
@@ -97,8 +99,18 @@ export const outcomeCommands: readonly Command[] = [
         about: 'an unknown failure of wayout history; what it printed becomes examples',
       },
       records: { type: 'string', value: 'PATH', about: 'the folder of records (default: records)' },
+      send: { type: 'string', value: 'URL', about: 'propose it to the server at this address' },
+      note: {
+        type: 'string',
+        value: 'TEXT',
+        about: 'with --send: what the reviewer should know; a known failure is then proposed all the same',
+      },
     },
-    examples: ['wayout new git/odd-failure --from build.log', 'wayout new --from-history 3f1c9a2b'],
+    examples: [
+      'wayout new git/odd-failure --from build.log',
+      'wayout new --from-history 3f1c9a2b',
+      'WAYOUT_KEY=wayout_… wayout new git/odd-failure --send https://failures.example/',
+    ],
     load: async () => (await import('./new.ts')).runNew,
   },
 ];

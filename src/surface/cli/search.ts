@@ -10,7 +10,7 @@ export async function runSearch(invocation: Invocation, terminal: Terminal): Pro
   if (invocation.positionals.length === 0) throw new CliError('usage', 'Expected words to search for');
   const knowledge = await openKnowledge({ corpus: invocation.texts('corpus') });
   warnOf(knowledge, terminal);
-  const found = knowledge.search(invocation.positionals.join(' '));
+  const found = knowledge.search(invocation.positionals.join(' ')).flatMap((id) => knowledge.find(id) ?? []);
   const lang = languageOf(invocation, terminal);
   const rows = found.map((record) => ({
     id: record.id,

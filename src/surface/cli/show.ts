@@ -12,7 +12,7 @@ import {
 } from '../../diagnosis/index.ts';
 import { CliError, exitCodes, type Invocation, type Terminal } from './command.ts';
 import { languageOf, styleOf } from './presentation.ts';
-import { warnOf } from './warnings.ts';
+import { warnOf, warnTo } from './warnings.ts';
 import { jsonText } from './json-text.ts';
 
 /** `wayout show ID` */
@@ -22,7 +22,10 @@ export async function runShow(invocation: Invocation, terminal: Terminal): Promi
   const [id, ...more] = invocation.positionals;
   if (id === undefined || more.length > 0)
     throw new CliError('usage', 'Expected one record id. Try: wayout corpus list');
-  const knowledge = await openKnowledge({ corpus: invocation.texts('corpus') });
+  const knowledge = await openKnowledge({
+    corpus: invocation.texts('corpus'),
+    onWarning: warnTo(terminal),
+  });
   warnOf(knowledge, terminal);
   const record = await knowledge.findWeighed(id);
   if (!record) {

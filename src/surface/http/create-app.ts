@@ -8,7 +8,7 @@ import { anonymous, mayEnter, type Access, type Caller } from './role.ts';
 import type { AppEnv, Route } from './route.ts';
 import type { ServerState } from './server-state.ts';
 import { recordRequest, type WriteLog } from './record-request.ts';
-import { answerPage, type Pages } from './pages.ts';
+import { answerLocked, answerMissing, answerPage, findPage, isReading, type Pages } from './pages.ts';
 
 export interface AppOptions {
   readonly state: ServerState;
@@ -35,7 +35,7 @@ export function createApp({ state, routes, ...options }: AppOptions): Hono<AppEn
     });
     context.set('caller', caller);
     limit.take(caller.account, Date.now());
-    if (!mayEnter(caller.role, access)) throw refusalOf(caller, access);
+    if (!mayEnter(caller.role, access)) throw refusalOf(caller, access, context.req.raw);
     return caller;
   };
   app.use(recordRequest(state.metrics, options.writeLog));
@@ -49,11 +49,21 @@ export function createApp({ state, routes, ...options }: AppOptions): Hono<AppEn
   }
   // A route and not Hono's notFound, whose errors pass by the middleware.
   app.all('*', async (context) => {
-    const page = options.pages && answerPage(options.pages(), context.req.raw);
-    if (!page) return noRoute(context, routes);
-    context.set('route', 'page');
-    await enter(context, 'read').catch(askBrowser);
-    return page;
+    const pages = options.pages?.();
+    const page = pages && findPage(pages, context.req.raw);
+    if (page) context.set('route', 'page');
+    if (pages && page?.access === 'open') return answerPage(pages, page);
+    // Before it is told whether there is one: the path of a page holds the name of a record.
+    const refused = await enter(context, 'read').then(() => undefined, refusalForBrowser);
+    const { raw } = context.req;
+    const forPerson = /\btext\/html\b/.test(raw.headers.get('accept') ?? '');
+    if (refused) {
+      if (pages && forPerson) return answerLocked(pages, raw, refused.headers);
+      throw refused;
+    }
+    if (pages && page) return answerPage(pages, page);
+    const isPage = forPerson && isReading(raw) && routesAt(context.req.path, routes).length === 0;
+    return (pages && isPage ? await answerMissing(pages) : undefined) ?? noRoute(context, routes);
   });
   app.onError((thrown, context) => {
     const error = toHttpError(thrown);
@@ -66,33 +76,38 @@ export function createApp({ state, routes, ...options }: AppOptions): Hono<AppEn
   return app;
 }
 
+const askForPassword = 'Basic realm="wayout: any name, and a key as the password", charset="UTF-8"';
 const nobody: Caller = { name: 'nobody', role: undefined, account: 'nobody' };
 
-function refusalOf({ role, name }: Caller, access: Access): HttpError {
+function refusalOf({ role, name }: Caller, access: Access, { headers }: Request): HttpError {
   if (role !== undefined && name !== anonymous) {
     return new HttpError('forbidden', `Expected a key of role ${access}, found one of role ${role}`, {
       advice: `Ask who runs the server for a key of role ${access}`,
     });
   }
+  // A page of this server that needed a key was given one as a password: its browser then sends that along.
+  const isOwnPage = role === undefined && headers.get('sec-fetch-site') === 'same-origin';
   return new HttpError('no_key', 'Expected a key in the header Authorization: Bearer …, found none', {
-    headers: { 'www-authenticate': 'Bearer realm="wayout"' },
+    headers: { 'www-authenticate': isOwnPage ? askForPassword : 'Bearer realm="wayout"' },
     advice: 'Ask who runs the server for a key: wayout keys create',
   });
 }
 
 /** Pages hold records too. A browser that is asked for a password sends it along with every request from then on. */
-function askBrowser(error: unknown): never {
+function refusalForBrowser(error: unknown): HttpError {
   if (!(error instanceof HttpError) || (error.code !== 'no_key' && error.code !== 'bad_key')) throw error;
-  throw new HttpError(error.code, 'Expected a key as the password, found none that is valid', {
-    headers: {
-      'www-authenticate': 'Basic realm="wayout: any name, and a key as the password", charset="UTF-8"',
-    },
+  return new HttpError(error.code, 'Expected a key as the password, found none that is valid', {
+    headers: { 'www-authenticate': askForPassword },
   });
+}
+
+function routesAt(path: string, routes: readonly Route[]): readonly Route[] {
+  return routes.filter((one) => pathPattern(one.path).test(path));
 }
 
 /** A refusal that tells a wrong method from a wrong path. */
 function noRoute({ req: { method, path } }: Context<AppEnv>, routes: readonly Route[]): never {
-  const there = routes.filter((one) => pathPattern(one.path).test(path));
+  const there = routesAt(path, routes);
   if (there.length > 0) {
     const methods = [...new Set(there.map((one) => one.method.toUpperCase()))].join(', ');
     throw new HttpError('wrong_method', `Expected ${methods}, found ${method}`, {

@@ -9,6 +9,7 @@ export const refusals = {
   wrong_method: [405, 'The method is not offered here'],
   too_slow: [408, 'The request took too long to arrive'],
   conflict: [409, 'It is no longer as the request expects'],
+  known: [409, 'It is known already'],
   too_large: [413, 'The request is too large'],
   wrong_type: [415, 'The content type is not read here'],
   foreign_host: [421, 'This server does not answer to that name'],

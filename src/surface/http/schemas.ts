@@ -63,11 +63,15 @@ export const graph = z
             from: z.string(),
             to: z.string(),
             kind: z.enum(['leads_to', 'confused_with']),
-            basis: z.enum(['measured', 'claimed']).describe('Counted in trials, or written by somebody'),
+            basis: z
+              .enum(['measured', 'observed', 'claimed'])
+              .describe('Counted in trials, reported by people to whom it happened, or written by somebody'),
             via: z.string().exactOptional().describe('The action after which it was seen'),
             cause: z.string().exactOptional(),
-            count: z.int().exactOptional(),
+            condition: z.string().exactOptional(),
+            count: z.int().exactOptional().describe('Trials in which it came next'),
             probability: z.number().exactOptional(),
+            reported: z.int().exactOptional().describe('Reporters to whom it came next'),
           })
           .readonly(),
       )

@@ -1,6 +1,6 @@
 import type { RunCommand } from '../../command.ts';
 import type { Knowledge } from '../../knowledge.ts';
-import { openTeam, trialLogs, type Team } from '../../team/index.ts';
+import { openTeam, openTrialLogs, type Team, type TrialLogs } from '../../team/index.ts';
 import { HttpError } from './http-error.ts';
 import { identifyBy } from './identify.ts';
 import { listen } from './listen.ts';
@@ -13,7 +13,7 @@ import { routes } from './routes.ts';
 import { version } from './version.ts';
 
 /** The pages of a corpus, made by the web room. */
-export type OpenPages = (knowledge: Knowledge) => Pages;
+export type OpenPages = (knowledge: Knowledge, logs: TrialLogs) => Pages;
 
 /** `wayout serve`. @param openPages What is served beside the API. */
 export function serveWith(openPages?: OpenPages): RunCommand {
@@ -29,6 +29,7 @@ export function serveWith(openPages?: OpenPages): RunCommand {
       terminal.stderr.write(jsonLine({ level: 'warn', warning }));
     let phase: 'ready' | 'stopping' = 'ready';
     const document = openApiOf(routes, version());
+    const logs = openTrialLogs(terminal.env);
     const state: ServerState = {
       team,
       limits: options.limits,
@@ -36,7 +37,7 @@ export function serveWith(openPages?: OpenPages): RunCommand {
       phase: () => phase,
       version: version(),
       openApi: () => document,
-      findLog: trialLogs(terminal.env),
+      logs,
     };
     const access = identifyBy(team, options);
     const server = await listen({
@@ -46,7 +47,7 @@ export function serveWith(openPages?: OpenPages): RunCommand {
         routes,
         ...access,
         writeLog: (line) => void terminal.stderr.write(jsonLine({ time: new Date().toISOString(), ...line })),
-        ...(openPages && { pages: pagesOf(team, openPages) }),
+        ...(openPages && { pages: pagesOf(team, (knowledge) => openPages(knowledge, logs)) }),
       },
     });
     terminal.stdout.write(`wayout: ${server.address}\n`);
@@ -67,11 +68,11 @@ async function assertGuarded(team: Team, host: string): Promise<void> {
 }
 
 /** The pages of the present edition. */
-function pagesOf(team: Team, openPages: OpenPages): () => Pages {
+function pagesOf(team: Team, open: (knowledge: Knowledge) => Pages): () => Pages {
   const made = new WeakMap<Knowledge, Pages>();
   return () => {
     const { knowledge } = team.edition();
-    const pages = made.get(knowledge) ?? openPages(knowledge);
+    const pages = made.get(knowledge) ?? open(knowledge);
     made.set(knowledge, pages);
     return pages;
   };

@@ -1,4 +1,4 @@
-import type { Team } from '../../team/index.ts';
+import type { Team, TrialLogs } from '../../team/index.ts';
 import type { Metrics } from './metrics.ts';
 
 /** Limits that a server keeps to. */
@@ -20,6 +20,5 @@ export interface ServerState {
   readonly phase: () => 'ready' | 'stopping';
   readonly version: string;
   readonly openApi: () => { readonly openapi: string };
-  /** Folder of the full logs of trials, where there is one. */
-  readonly findLog: (digest: string) => string | undefined;
+  readonly logs: TrialLogs;
 }

@@ -4,6 +4,7 @@ import { HttpError, type Refusal } from './http-error.ts';
 const refusalOf: Readonly<Record<TeamError['code'], Refusal>> = {
   not_found: 'not_found',
   decided: 'conflict',
+  known: 'known',
   blocked: 'not_acceptable',
   not_usable: 'not_acceptable',
   failed: 'broken',

@@ -1,5 +1,6 @@
 import { applyEdit, undoEdits, type Edit } from './edit/edit.ts';
 import { jsonEdits } from './edit/json-edits.ts';
+import type { Remains } from './edit/remains.ts';
 import { removeEntries } from './edit/remove-json.ts';
 import { removeTable, tomlEdits } from './edit/toml-edits.ts';
 import { readText } from './files.ts';
@@ -14,6 +15,8 @@ export interface Change {
   readonly before: string | undefined;
   readonly after: string | undefined;
   readonly edits: readonly Edit[];
+  /** Names of what others had put into our own entries, which goes with them. */
+  readonly lost: readonly string[];
 }
 
 /** The change that brings what is wanted into its file; the same text where it is there already. */
@@ -21,7 +24,7 @@ export function bringIn(wanted: Wanted, receipt: FileReceipt | undefined): Chang
   const before = readText(wanted.path);
   const edits = editsOf(before ?? '', wanted, receipt);
   const after = edits.length === 0 ? before : edits.reduce(applyEdit, before ?? '');
-  return { path: wanted.path, before, after, edits };
+  return { path: wanted.path, before, after, edits, lost: [] };
 }
 
 /**
@@ -30,13 +33,13 @@ export function bringIn(wanted: Wanted, receipt: FileReceipt | undefined): Chang
  */
 export function takeOut(wanted: Wanted, receipt: FileReceipt | undefined): Change {
   const before = readText(wanted.path);
-  const change = { path: wanted.path, before, edits: [] };
+  const change = { path: wanted.path, before, edits: [], lost: [] };
   if (before === undefined) return { ...change, after: undefined };
   const undone = receipt && hashOf(before) === receipt.after ? undoEdits(before, receipt.edits) : undefined;
-  if (undone !== undefined) return { ...change, after: receipt?.created ? undefined : undone };
-  const rest = remove(before, wanted);
-  const left = receipt?.created === true && /^\s*(?:\{\s*(?:"version":\s*1\s*)?\}\s*)?$/.test(rest ?? '');
-  return { ...change, after: left ? undefined : rest };
+  // An older entry of ours may have stood there before: it goes too.
+  const { text: rest, lost } = remove(undone ?? before, wanted);
+  const isEmpty = /^\s*(?:\{\s*(?:"version":\s*1\s*)?\}\s*)?$/.test(rest ?? '');
+  return { ...change, after: receipt?.created === true && isEmpty ? undefined : rest, lost };
 }
 
 function editsOf(text: string, wanted: Wanted, receipt: FileReceipt | undefined): readonly Edit[] {
@@ -65,13 +68,14 @@ function fileEdits(
   return [{ offset: 0, removed: text, inserted: wanted.text }];
 }
 
-function remove(text: string, wanted: Wanted): string | undefined {
+/** The text is absent where the whole file was ours. */
+function remove(text: string, wanted: Wanted): Pick<Remains, 'lost'> & Partial<Remains> {
   switch (wanted.kind) {
     case 'json':
       return removeEntries(text, wanted.path, wanted.entries, isOurs);
     case 'toml':
       return removeTable(text, wanted, isOurs);
     case 'file':
-      return isOurs(text) ? undefined : text;
+      return { ...(!isOurs(text) && { text }), lost: [] };
   }
 }

@@ -1,4 +1,6 @@
 import { join } from 'node:path';
+import { posixLine, powershellLine, shellLine } from './launch.ts';
+import { isOpencodeV2 } from './opencode-config.ts';
 import { opencodePlugin } from './opencode-plugin.ts';
 import type { HostInstall, JsonEntry, Place, Wanted } from './wanted.ts';
 
@@ -13,11 +15,14 @@ export const hostInstalls: Readonly<Record<string, HostInstall>> = {
         ['mcpServers'],
         { type: 'stdio', ...launch },
       ),
-    hooks: (place, command) =>
+    hooks: (place, words) =>
       json(
         join(folderOf(place, 'CLAUDE_CONFIG_DIR', '.claude'), 'settings.json'),
         ['PreToolUse', 'PostToolUse', 'PostToolUseFailure'].map((event) =>
-          added(event, { matcher: 'Bash', hooks: [{ type: 'command', command, timeout: 10 }] }),
+          added(event, {
+            matcher: 'Bash',
+            hooks: [{ type: 'command', command: shellLine(words, place.platform), timeout: 10 }],
+          }),
         ),
       ),
   },
@@ -28,11 +33,14 @@ export const hostInstalls: Readonly<Record<string, HostInstall>> = {
       table: ['mcp_servers', 'wayout'],
       values: { command, args: [...args] },
     }),
-    hooks: (place, command) =>
+    hooks: (place, words) =>
       json(
         join(folderOf(place, 'CODEX_HOME', '.codex'), 'hooks.json'),
         ['PreToolUse', 'PostToolUse'].map((event) =>
-          added(event, { matcher: '^Bash$', hooks: [{ type: 'command', command, timeout: 10 }] }),
+          added(event, {
+            matcher: '^Bash$',
+            hooks: [{ type: 'command', command: shellLine(words, place.platform), timeout: 10 }],
+          }),
         ),
       ),
     note: 'Codex runs a hook only after you have trusted it: start codex and review it with /hooks.',
@@ -51,45 +59,49 @@ export const hostInstalls: Readonly<Record<string, HostInstall>> = {
   cursor: {
     mcp: (place, launch) =>
       server(join(folderOf(place, undefined, '.cursor'), 'mcp.json'), ['mcpServers'], { ...launch }),
-    hooks: (place, command, deadEnds) =>
+    hooks: (place, words, deadEnds) =>
       json(join(folderOf(place, undefined, '.cursor'), 'hooks.json'), [
         { at: ['version'], value: 1, how: 'default' },
-        ...(deadEnds === 'block' ? [added('beforeShellExecution', { command, timeout: 10 })] : []),
+        ...(deadEnds === 'block' ? [added('beforeShellExecution', timed(words, place))] : []),
         ...['postToolUse', 'postToolUseFailure'].map((event) =>
-          added(event, { command, matcher: 'Shell', timeout: 10 }),
+          added(event, { ...timed(words, place), matcher: 'Shell' }),
         ),
       ]),
   },
   gemini: {
     mcp: (place, launch) =>
       server(join(folderOf(place, undefined, '.gemini'), 'settings.json'), ['mcpServers'], { ...launch }),
-    hooks: (place, command, deadEnds) =>
+    hooks: (place, words, deadEnds) =>
       json(
         join(folderOf(place, undefined, '.gemini'), 'settings.json'),
         [...(deadEnds === 'block' ? ['BeforeTool'] : []), 'AfterTool'].map((event) =>
           added(event, {
             matcher: 'run_shell_command',
-            hooks: [{ name: 'wayout', type: 'command', command, timeout: 10_000 }],
+            hooks: [
+              { name: 'wayout', type: 'command', command: shellLine(words, place.platform), timeout: 10_000 },
+            ],
           }),
         ),
       ),
   },
   opencode: {
-    mcp: (place, { command, args }) =>
-      server(join(opencodeFolder(place), 'opencode.json'), ['mcp'], {
-        type: 'local',
-        command: [command, ...args],
-        enabled: true,
-      }),
-    hooks: (place, command) => ({
+    mcp(place, { command, args }) {
+      const path = join(opencodeFolder(place), 'opencode.json');
+      const value = { type: 'local', command: [command, ...args] };
+      return isOpencodeV2(path)
+        ? server(path, ['mcp', 'servers'], value)
+        : server(path, ['mcp'], { ...value, enabled: true });
+    },
+    hooks: (place, words) => ({
       kind: 'file',
       path: join(
         place.scope === 'global' ? opencodeFolder(place) : join(place.project, '.opencode'),
-        'plugin',
+        'plugins',
         'wayout.js',
       ),
-      text: opencodePlugin(command),
+      text: opencodePlugin(shellLine(words, place.platform)),
     }),
+    note: 'The plugin needs opencode 1.14 or later.',
   },
   vscode: {
     mcp: (place, launch) =>
@@ -113,18 +125,30 @@ export const hostInstalls: Readonly<Record<string, HostInstall>> = {
   },
 };
 
-/** One file for VS Code and Copilot CLI: both read it, and VS Code knows Copilot's names of the events. */
-function copilotHooks(place: Place, command: string): Wanted {
+/**
+ * One file for VS Code and Copilot CLI: both read it, and VS Code knows Copilot's names of the events and of the shells.
+ * Before a tool Copilot takes any failure of a hook for a refusal: there a wayout that cannot be started must not count.
+ */
+function copilotHooks(place: Place, words: readonly string[]): Wanted {
   const folder =
     place.scope === 'global'
       ? join(folderOf(place, 'COPILOT_HOME', '.copilot'), 'hooks')
       : join(place.project, '.github', 'hooks');
+  const [bash, powershell] = [posixLine(words), powershellLine(words)];
+  const always = { bash: `${bash} || exit 0`, powershell: `${powershell}; exit 0` };
+  const asItEnds = { bash, powershell: `${powershell}; exit $LASTEXITCODE` };
+  const entry = (event: string, lines: typeof always) =>
+    added(event, { type: 'command', ...lines, timeoutSec: 10 });
   return json(join(folder, 'wayout.json'), [
     { at: ['version'], value: 1, how: 'default' },
-    ...['preToolUse', 'postToolUse', 'postToolUseFailure'].map((event) =>
-      added(event, { type: 'command', command, timeoutSec: 10 }),
-    ),
+    entry('preToolUse', always),
+    entry('postToolUse', asItEnds),
+    entry('postToolUseFailure', asItEnds),
   ]);
+}
+
+function timed(words: readonly string[], { platform }: Place) {
+  return { command: shellLine(words, platform), timeout: 10 };
 }
 
 function server(path: string, at: readonly string[], value: Readonly<Record<string, unknown>>): Wanted {

@@ -3,7 +3,7 @@ import { hostInstalls } from './hosts.ts';
 import { InstallError } from './install-error.ts';
 import { isOurs } from './is-ours.ts';
 import { readText } from './files.ts';
-import { launchOf, shellLine } from './launch.ts';
+import { launchOf, serverLaunch } from './launch.ts';
 import { placeIn } from './place.ts';
 import type { HostInstall, Place, Wanted } from './wanted.ts';
 
@@ -28,9 +28,11 @@ export function listInstalls(env: NodeJS.ProcessEnv): string {
 }
 
 function statesOf(name: string, host: HostInstall, place: Place): readonly State[] {
-  const { command, args } = launchOf(place.scope, undefined, place.platform);
-  const line = shellLine([command, ...args, 'hook', name], place.platform);
-  return [host.mcp(place, { command, args: [...args, 'mcp'] }), host.hooks(place, line, 'warn')].map(stateOf);
+  const launch = launchOf(place.scope, undefined);
+  const hook = [launch.command, ...launch.args, 'hook', name];
+  return [host.mcp(place, serverLaunch(launch, place.platform)), host.hooks(place, hook, 'warn')].map(
+    stateOf,
+  );
 }
 
 /** Whatever command it is: an entry that starts wayout is one. */

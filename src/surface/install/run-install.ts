@@ -2,7 +2,7 @@ import type { Invocation, Terminal } from '../../command.ts';
 import { bringIn, type Change } from './change.ts';
 import { writeText } from './files.ts';
 import { InstallError } from './install-error.ts';
-import { launchOf, shellLine } from './launch.ts';
+import { launchOf, serverLaunch } from './launch.ts';
 import { listInstalls } from './list-installs.ts';
 import { hostOf, placeOf } from './place.ts';
 import { hashOf, Receipts } from './receipts.ts';
@@ -18,11 +18,7 @@ export async function runInstall(invocation: Invocation, terminal: Terminal): Pr
   const { name, host } = hostOf(invocation);
   const place = placeOf(invocation, terminal);
   const command = invocation.text('command');
-  const launch = launchOf(
-    place.scope,
-    command === 'path' || command === 'npx' ? command : undefined,
-    place.platform,
-  );
+  const launch = launchOf(place.scope, command === 'path' || command === 'npx' ? command : undefined);
   const wanted = wantedOf(name, host, place, launch, invocation);
   if (wanted.length === 0) {
     throw new InstallError(
@@ -46,7 +42,7 @@ export function wantedOf(
   name: string,
   host: HostInstall,
   place: Place,
-  { command, args }: Launch,
+  launch: Launch,
   options: Pick<Invocation, 'flag'>,
 ): readonly Wanted[] {
   const [mcp, hooks] = [options.flag('mcp'), options.flag('hooks')];
@@ -54,10 +50,10 @@ export function wantedOf(
   // Both read the one file, so one name has to do.
   const reader = name === 'vscode' ? 'copilot' : name;
   const block = options.flag('block');
-  const line = shellLine([command, ...args, 'hook', reader, ...(block ? ['--block'] : [])], place.platform);
+  const hook = [launch.command, ...launch.args, 'hook', reader, ...(block ? ['--block'] : [])];
   const found = [
-    both || mcp ? host.mcp(place, { command, args: [...args, 'mcp'] }) : undefined,
-    both || hooks ? host.hooks(place, line, block ? 'block' : 'warn') : undefined,
+    both || mcp ? host.mcp(place, serverLaunch(launch, place.platform)) : undefined,
+    both || hooks ? host.hooks(place, hook, block ? 'block' : 'warn') : undefined,
   ];
   return merged(found.filter((one) => one !== undefined));
 }

@@ -14,7 +14,7 @@ const everything = { flag: (name: string) => name === 'block' };
 export async function runUninstall(invocation: Invocation, terminal: Terminal): Promise<number> {
   const { name, host } = hostOf(invocation);
   const place = placeOf(invocation, terminal);
-  const wanted = wantedOf(name, host, place, launchOf(place.scope, undefined, place.platform), everything);
+  const wanted = wantedOf(name, host, place, launchOf(place.scope, undefined), everything);
   const receipts = new Receipts(terminal.env);
   const shared = ({ path }: { readonly path: string }) => othersOf(receipts.find(path), name).length > 0;
   const changes = wanted
@@ -34,14 +34,20 @@ export async function runUninstall(invocation: Invocation, terminal: Terminal): 
     forget(path, name, receipts);
   }
   receipts.save();
-  const lines = changes.map(({ path, after }) => `  ${after === undefined ? 'removed' : 'changed'} ${path}`);
-  const said = [...lines, ...kept];
+  const said = [...changes.flatMap(linesOf), ...kept];
   terminal.stdout.write(
     said.length > 0
       ? `wayout is no longer installed for ${name}:\n${said.join('\n')}\n`
       : `wayout was not installed for ${name}; nothing was changed.\n`,
   );
   return 0;
+}
+
+function linesOf({ path, after, lost }: Change): readonly string[] {
+  return [
+    `  ${after === undefined ? 'removed' : 'changed'} ${path}`,
+    ...lost.map((name) => `          with it went ${name}, which somebody had added`),
+  ];
 }
 
 function othersOf(receipt: FileReceipt | undefined, name: string): readonly string[] {

@@ -41,8 +41,8 @@ export interface Place {
 export interface HostInstall {
   /** Undefined where the host has no such configuration. */
   mcp(place: Place, launch: Launch): Wanted | undefined;
-  /** The command is one line for a shell. */
-  hooks(place: Place, command: string, deadEnds: 'warn' | 'block'): Wanted | undefined;
+  /** @param words of the command that the hook runs */
+  hooks(place: Place, words: readonly string[], deadEnds: 'warn' | 'block'): Wanted | undefined;
   /** What the user still has to do, or has to know. */
   readonly note?: string;
 }

@@ -84,7 +84,7 @@ function openedOnce(
   let opened: Promise<Knowledge> | undefined;
   const open = async () => {
     try {
-      const knowledge = await openKnowledge({ corpus });
+      const knowledge = await openKnowledge({ corpus, onWarning });
       knowledge.warnings.slice(0, 20).forEach(onWarning);
       return knowledge;
     } catch (error) {

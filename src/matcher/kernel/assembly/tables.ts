@@ -51,6 +51,7 @@ export let mostLines: i32 = 0;
 export let found: usize = 0;
 export let fullAt: i32 = 0;
 export let longestPiece: i32 = 0;
-/** The block. */
+/** The block as it came, where it is cleaned; and the block. */
+export let raw: usize = 0;
 export let text: usize = 0;
 export let textEnd: usize = 0;

@@ -2,7 +2,7 @@ import { renderText } from '../../../diagnosis/index.ts';
 import { openKnowledge } from '../../../knowledge.ts';
 import type { Invocation, Terminal } from '../command.ts';
 import { languageOf, styleOf } from '../presentation.ts';
-import { warnOf } from '../warnings.ts';
+import { warnOf, warnTo } from '../warnings.ts';
 import type { Explained } from './remember.ts';
 import type { Transcript } from './transcript.ts';
 
@@ -13,7 +13,10 @@ export async function explainFailure(
   terminal: Terminal,
 ): Promise<Explained> {
   const { stderr } = terminal;
-  const knowledge = await openKnowledge({ corpus: invocation.texts('corpus') });
+  const knowledge = await openKnowledge({
+    corpus: invocation.texts('corpus'),
+    onWarning: warnTo(terminal),
+  });
   const lang = languageOf(invocation, terminal);
   const session = knowledge.open({ lang });
   for (const chunk of transcript.chunks()) session.push(chunk);

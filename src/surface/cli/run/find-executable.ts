@@ -6,26 +6,30 @@ export type Found =
   | { readonly kind: 'missing' }
   | { readonly kind: 'not-executable'; readonly path: string };
 
-/** Looks a command up as `execvp` does: a name with a slash is a path, any other is sought along PATH. */
+/** Looks a command up as shells do: a name with a slash is a path, any other is sought along PATH. */
 export function findExecutable(command: string, { PATH = '' }: NodeJS.ProcessEnv): Found {
-  const paths = command.includes('/')
-    ? [command]
-    : PATH.split(delimiter).map((folder) => join(folder || '.', command));
+  const isPath = command.includes('/');
+  const paths = isPath ? [command] : PATH.split(delimiter).map((folder) => join(folder || '.', command));
   let blocked: string | undefined;
   for (const path of paths) {
-    const stats = statSync(path, { throwIfNoEntry: false });
-    if (!stats) continue;
-    if (stats.isFile() && isExecutable(path)) return { kind: 'found' };
-    blocked ??= path;
+    const kind = kindOf(path);
+    if (kind === 'executable') return { kind: 'found' };
+    // A folder on PATH that may not be looked into holds no command.
+    if (kind === 'blocked' || (kind === 'hidden' && isPath)) blocked ??= path;
   }
   return blocked === undefined ? { kind: 'missing' } : { kind: 'not-executable', path: blocked };
 }
 
-function isExecutable(path: string): boolean {
+function kindOf(path: string): 'executable' | 'blocked' | 'hidden' | 'missing' {
+  try {
+    if (!statSync(path).isFile()) return 'blocked';
+  } catch (error) {
+    return error instanceof Error && 'code' in error && error.code === 'EACCES' ? 'hidden' : 'missing';
+  }
   try {
     accessSync(path, constants.X_OK);
-    return true;
+    return 'executable';
   } catch {
-    return false;
+    return 'blocked';
   }
 }

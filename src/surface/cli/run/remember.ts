@@ -3,6 +3,7 @@ import type { Diagnosis, Finding } from '../../../diagnosis/index.ts';
 import type { Knowledge, NewFailure } from '../../../knowledge.ts';
 import type { FailureRecord } from '../../../record/index.ts';
 import type { Terminal } from '../command.ts';
+import { warnTo } from '../warnings.ts';
 import { toolVersions } from './tool-versions.ts';
 
 /** What a failed command was known as. */
@@ -23,8 +24,9 @@ export async function remember(
 ): Promise<void> {
   const { openHistory, openOutcomes, openRunMemory } = await import('../../../knowledge.ts');
   const { env } = terminal;
-  const history = explained?.knowledge.history ?? openHistory({ env });
-  const outcomes = explained?.knowledge.outcomes ?? openOutcomes({ env });
+  const onWarning = warnTo(terminal);
+  const history = explained?.knowledge.history ?? openHistory({ env, onWarning });
+  const outcomes = explained?.knowledge.outcomes ?? openOutcomes({ env, onWarning });
   const finding = explained && knownAs(explained.diagnosis);
   const failure = explained && (await failureOf(explained, finding, command));
   const { note } = await openRunMemory(env);

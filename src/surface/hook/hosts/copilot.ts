@@ -38,13 +38,13 @@ function told(payload: Payload): Told {
   const toolResult = objectIn(payload['toolResult']);
   if (!toolResult) return { kind: 'before', name: 'preToolUse' };
   const kind = textIn(toolResult, 'resultType');
-  const ending = kind === 'success' ? 'succeeded' : kind === 'failure' ? 'failed' : 'interrupted';
+  const ending = kind === 'success' ? 'untold' : kind === 'failure' ? 'failed' : 'interrupted';
   return { name: 'postToolUse', ...result(textIn(toolResult, 'textResultForLlm') ?? '', ending) };
 }
 
-/** The shell tool writes its command's exit code under the output; a tool that worked may have run a command that failed. */
+/** A tool that worked may have run a command that failed: only the exit code under its output tells. */
 function result(output: string, ending: AfterEvent['ending']): Result {
-  const exitCode = exitCodeIn(output, /<exited with exit code (\d+)>\s*$/);
+  const exitCode = exitCodeIn(output, /<(?:exited|shellId: \S+ completed) with exit code (\d+)>\s*$/);
   return exitCode === undefined
     ? { kind: 'after', ending, output }
     : { kind: 'after', ending: endingOf(exitCode), exitCode, output };

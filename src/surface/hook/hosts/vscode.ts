@@ -42,7 +42,10 @@ function outcome(
   output: string,
   otherwise: AfterEvent['ending'] | undefined,
 ): Pick<AfterEvent, 'ending' | 'exitCode' | 'output'> {
-  const exitCode = exitCodeIn(output, /(?:Command exited with code|<exited with exit code) (\d+)>?\s*$/);
+  const exitCode = exitCodeIn(
+    output,
+    /(?:Command exited with code|<(?:exited|shellId: \S+ completed) with exit code) (\d+)>?\s*$/,
+  );
   return exitCode === undefined
     ? { ending: otherwise ?? 'untold', output }
     : { ending: endingOf(exitCode), exitCode, output };

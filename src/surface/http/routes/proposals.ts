@@ -26,6 +26,7 @@ const appraisal = z
             title: z.string(),
             probability: z.number(),
             seen_in: z.array(z.string()).readonly().describe('Its examples that are diagnosed so already'),
+            waiting: z.literal(true).exactOptional().describe('A proposal that waits, no published record'),
           })
           .readonly(),
       )
@@ -74,10 +75,22 @@ export const postProposal = route({
   summary: 'Propose a record, or a new text of one',
   about:
     'It is linted, its examples are matched against what there is, and it waits for a person. Nothing of it is run, and no address in it is opened.',
-  input: z.object({ body: proposalSchema.meta({ id: 'ProposalInput' }) }),
+  input: z.object({
+    query: z.strictObject({
+      known: z
+        .enum(['mark', 'refuse'])
+        .default('mark')
+        .describe(
+          'What becomes of one whose examples other records answer already: it waits with a mark, or is refused',
+        ),
+    }),
+    body: proposalSchema.meta({ id: 'ProposalInput' }),
+  }),
   bodyLimit: proposalBytes,
   reply: { status: 201, about: 'It waits', json: facts },
-  handle: ({ body }, { state, caller }) => state.team.proposals.submit(body, caller.name),
+  refuses: ['known'],
+  handle: ({ query: { known }, body }, { state, caller }) =>
+    state.team.proposals.submit(body, { author: caller.name, known }),
 });
 
 export const listProposals = route({

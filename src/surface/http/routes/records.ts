@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { publishRecord, type RecordSummary } from '../../../record/index.ts';
+import { publishRecord } from '../../../record/index.ts';
 import { HttpError } from '../http-error.ts';
 import { jsonAnswer, route } from '../route.ts';
 import { idParams, pageQuery, publishedRecord, summary } from '../schemas.ts';
@@ -35,8 +35,8 @@ export const listRecords = route({
     }),
   },
   handle({ query: { q, offset, limit, ...wanted } }, { state }) {
-    const { knowledge, summaries } = state.team.edition();
-    const found = q?.trim() ? ranked(knowledge.search(q), summaries) : summaries;
+    const edition = state.team.edition();
+    const found = q?.trim() ? edition.search(q) : edition.summaries;
     return findPage(found, { wanted, offset, limit });
   },
 });
@@ -57,8 +57,7 @@ export const searchRecords = route({
     json: z.strictObject({ total: z.int(), items: z.array(summary).readonly() }),
   },
   handle({ query: { q, limit } }, { state }) {
-    const { knowledge, summaries } = state.team.edition();
-    const found = ranked(knowledge.search(q), summaries);
+    const found = state.team.edition().search(q);
     return { total: found.length, items: found.slice(0, limit) };
   },
 });
@@ -96,7 +95,7 @@ export const getTrialLog = route({
   reply: { status: 200, about: 'The log, secrets masked', media: 'text/plain' },
   refuses: ['not_found'],
   handle({ params }, { state }) {
-    const log = state.findLog(params.digest);
+    const log = state.logs.find(params.digest);
     if (log === undefined)
       throw new HttpError('not_found', 'Expected the log of a trial that ran here, found none');
     return new Response(log, {
@@ -107,11 +106,3 @@ export const getTrialLog = route({
     });
   },
 });
-
-function ranked(
-  found: readonly { readonly id: string }[],
-  summaries: readonly RecordSummary[],
-): readonly RecordSummary[] {
-  const byId = new Map(summaries.map((one) => [one.id, one]));
-  return found.flatMap(({ id }) => byId.get(id) ?? []);
-}

@@ -19,7 +19,7 @@ export const getStatistics = route({
       tiers: counts.describe('Verification tier → records'),
       domains: counts,
       trials: z.int().describe('Trials that could be concluded'),
-      transitions: z.strictObject({ measured: z.int(), claimed: z.int() }),
+      transitions: z.strictObject({ measured: z.int(), observed: z.int(), claimed: z.int() }),
       outcomes: z.int(),
       proposals: z.strictObject({ open: z.int(), accepted: z.int(), rejected: z.int(), withdrawn: z.int() }),
       pack: z.strictObject({ digest: z.string(), bytes: z.int() }),
@@ -27,15 +27,20 @@ export const getStatistics = route({
   },
   async handle(_, { state: { team } }) {
     const edition = team.edition();
-    const { summaries, graph } = edition;
+    const { summaries, knowledge } = edition;
     const { digest, bytes } = await edition.pack();
-    const measured = graph.edges.filter(({ basis }) => basis === 'measured').length;
+    const { edges } = await knowledge.graphWeighed();
+    const resting = (on: string) => edges.filter(({ basis }) => basis === on).length;
     return {
       records: summaries.length,
       tiers: countOf(summaries.map(({ tier }) => tier)),
       domains: countOf(summaries.map(({ domain }) => domain)),
       trials: summaries.reduce((sum, { trials }) => sum + trials, 0),
-      transitions: { measured, claimed: graph.edges.length - measured },
+      transitions: {
+        measured: resting('measured'),
+        observed: resting('observed'),
+        claimed: resting('claimed'),
+      },
       outcomes: await team.outcomes.count(),
       proposals: { ...(await team.proposals.counts()) },
       pack: { digest, bytes: bytes.length },

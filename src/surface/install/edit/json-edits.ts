@@ -3,8 +3,9 @@ import { findNodeAtLocation, getNodeValue, type Node } from 'jsonc-parser';
 import { InstallError } from '../install-error.ts';
 import type { JsonEntry } from '../wanted.ts';
 import { applyEdit, type Edit } from './edit.ts';
-import { indentAt, layoutOf, type Layout } from './layout.ts';
+import { commaIn, indentAt, layoutOf, type Layout } from './layout.ts';
 import { parseJson, unreadable } from './parse-json.ts';
+import { isTable } from './remains.ts';
 
 /** Whether a value that stands in the way is an older one of wayout's own. */
 export type IsOurs = (value: unknown) => boolean;
@@ -48,6 +49,7 @@ function entryEdits(text: string, path: string, entry: JsonEntry, isOurs: IsOurs
   }
 }
 
+/** What others have added to an entry of ours stays: only our own keys are set. */
 function replace(
   text: string,
   path: string,
@@ -63,7 +65,13 @@ function replace(
       `Expected "${at.join('.')}" in ${path} to be free or wayout's own; found another one there. Rename it and try again`,
     );
   }
-  return [exchange(text, node, value)];
+  if (!isTable(there) || !isTable(value)) return [exchange(text, node, value)];
+  const entries = Object.entries(value).map(([key, inner]): JsonEntry => ({
+    at: [...at, key],
+    value: inner,
+    how: 'set',
+  }));
+  return jsonEdits(text, path, entries, () => true);
 }
 
 function add(
@@ -74,15 +82,27 @@ function add(
   isOurs: IsOurs,
 ): readonly Edit[] {
   if (node.type !== 'array') throw unreadable(path, text, node.offset, `an array at "${at.join('.')}"`);
-  const elements = node.children ?? [];
-  const own = elements.filter((one) => isOurs(plainValue(one)));
+  const own = (node.children ?? []).filter((one) => isOurs(plainValue(one)));
   if (own.some((one) => isDeepStrictEqual(plainValue(one), value))) return [];
   const [older] = own;
-  return older ? [exchange(text, older, value)] : insertInto(text, node, undefined, value);
+  if (!older) return insertInto(text, node, undefined, value);
+  const [part] = ownParts(older, isOurs);
+  if (part === undefined || part === older) return [exchange(text, older, value)];
+  // Somebody has put a hook of their own beside ours.
+  const inner = isTable(value) && Array.isArray(value['hooks']) ? value['hooks'] : [];
+  return isDeepStrictEqual(plainValue(part), inner[0]) ? [] : [exchange(text, part, inner[0])];
+}
+
+/** Of a group of hooks with those of others in it only our own, else the whole element. */
+export function ownParts(element: Node, isOurs: IsOurs): readonly Node[] {
+  const hooks = findNodeAtLocation(element, ['hooks']);
+  const inner = hooks?.type === 'array' ? (hooks.children ?? []) : [];
+  const own = inner.filter((one) => isOurs(plainValue(one)));
+  return own.length > 0 && own.length < inner.length ? own : [element];
 }
 
 /** The parser's objects have no prototype, and so equal none of ours. */
-function plainValue(node: Node): unknown {
+export function plainValue(node: Node): unknown {
   return JSON.parse(JSON.stringify(getNodeValue(node)));
 }
 
@@ -127,8 +147,12 @@ function insertInto(text: string, parent: Node, key: string | undefined, value: 
   const outer = indentAt(text, parent.offset);
   const indent = outer + layout.indent;
   const name = key === undefined ? '' : `${JSON.stringify(key)}: `;
-  const member = name + (oneLine ? writeOneLine(value) : write(value, layout, indent));
-  const comma = last && needsComma(text, last, close) ? [insertion(last.offset + last.length, ',')] : [];
+  const lastEnd = last && last.offset + last.length;
+  // A trailing comma may stand behind the last value, with comments before it: then one stands behind ours too.
+  const trails = lastEnd !== undefined && commaIn(text, lastEnd, close) !== undefined;
+  const comma = lastEnd === undefined || trails ? [] : [insertion(lastEnd, ',')];
+  const written = name + (oneLine ? writeOneLine(value) : write(value, layout, indent));
+  const member = trails ? `${written},` : written;
   const end = parent.offset + 1 + inside.trimEnd().length + comma.length;
   if (oneLine) return [...comma, insertion(end, ` ${member}`)];
   const closing = inside.includes('\n') ? '' : layout.newline + outer;
@@ -137,12 +161,6 @@ function insertInto(text: string, parent: Node, key: string | undefined, value: 
 
 function insertion(offset: number, inserted: string): Edit {
   return { offset, removed: '', inserted };
-}
-
-/** A trailing comma may stand behind the last value, with comments before it. */
-function needsComma(text: string, last: Node, close: number): boolean {
-  const rest = text.slice(last.offset + last.length, close);
-  return !rest.replace(/\/\/.*|\/\*[\s\S]*?\*\//g, '').includes(',');
 }
 
 function write(value: unknown, { indent, newline }: Layout, outer: string): string {

@@ -14,3 +14,12 @@ export function indentAt(text: string, offset: number): string {
   const start = text.lastIndexOf('\n', offset - 1) + 1;
   return /^[ \t]*/.exec(text.slice(start, offset))?.[0] ?? '';
 }
+
+/** Where between two offsets a comma stands that is not in a comment. */
+export function commaIn(text: string, from: number, to: number): number | undefined {
+  const bare = text
+    .slice(from, to)
+    .replace(/\/\/.*|\/\*[\s\S]*?\*\//g, (comment) => ' '.repeat(comment.length));
+  const at = bare.indexOf(',');
+  return at < 0 ? undefined : from + at;
+}

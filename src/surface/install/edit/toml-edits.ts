@@ -6,12 +6,14 @@ import { applyEdit, type Edit } from './edit.ts';
 import type { IsOurs } from './json-edits.ts';
 import { layoutOf } from './layout.ts';
 import { unreadable } from './parse-json.ts';
+import { isTable, namesBeside, type Remains } from './remains.ts';
+import { sectionsOf, withoutKeys } from './toml-sections.ts';
 
 type WantedToml = Extract<Wanted, { readonly kind: 'toml' }>;
 
 /**
- * The edit that brings one table into the text: at its end, or in the place of an older one of ours. Nothing else is
- * touched, and both texts are parsed to see that it is so.
+ * The edit that brings one table into the text: at its end, or into an older one of ours, whose other lines stay. Nothing
+ * else is touched, and both texts are parsed to see that it is so.
  */
 export function tomlEdits(text: string, wanted: WantedToml, isOurs: IsOurs): readonly Edit[] {
   const { path, table, values } = wanted;
@@ -24,11 +26,13 @@ export function tomlEdits(text: string, wanted: WantedToml, isOurs: IsOurs): rea
       `Expected the table ${table.join('.')} in ${path} to be free or wayout's own; found another one there. Rename it and try again`,
     );
   }
-  const edit = there === undefined ? append(text, wanted) : exchange(text, wanted);
-  const after = parseToml(applyEdit(text, edit), path);
+  const edit = there === undefined ? append(text, wanted) : renew(text, wanted);
+  const after = edit && parseToml(applyEdit(text, edit), path);
+  const merged = { ...(isTable(there) && there), ...values };
   if (
+    !edit ||
     !isDeepStrictEqual(without(after, table), without(before, table)) ||
-    !holds(valueAt(after, table), values)
+    !isDeepStrictEqual({ ...tableAt(after, table) }, merged)
   ) {
     throw new InstallError(
       'taken',
@@ -38,13 +42,24 @@ export function tomlEdits(text: string, wanted: WantedToml, isOurs: IsOurs): rea
   return [edit];
 }
 
-/** The text without our table: for a file that was changed by others since. */
-export function removeTable(text: string, { path, table }: WantedToml, isOurs: IsOurs): string {
+/** The text without our table, and without the tables below it: for a file that was changed by others since. */
+export function removeTable(text: string, { path, table, values }: WantedToml, isOurs: IsOurs): Remains {
   const before = parseToml(text, path);
-  const range = isOurs(valueAt(before, table)) ? rangeOf(text, table) : undefined;
-  if (!range) return text;
-  const after = text.slice(0, range[0]) + text.slice(range[1]);
-  return isDeepStrictEqual(without(parseToml(after, path), table), without(before, table)) ? after : text;
+  const there = valueAt(before, table);
+  if (!isOurs(there)) return { text, lost: [] };
+  const own = sectionsOf(text).filter((section) => table.every((key, i) => section.path[i] === key));
+  const after = own.reduceRight((now, { start, end }) => now.slice(0, start) + now.slice(end), text);
+  const left = parseToml(after, path);
+  if (
+    valueAt(left, table) !== undefined ||
+    !isDeepStrictEqual(without(left, table), without(before, table))
+  ) {
+    throw new InstallError(
+      'taken',
+      `Expected to remove the table ${table.join('.')} from ${path} alone; its form does not allow it. Remove it by hand and try again`,
+    );
+  }
+  return { text: after, lost: namesBeside(there, values, table) };
 }
 
 function append(text: string, wanted: WantedToml): Edit {
@@ -53,27 +68,24 @@ function append(text: string, wanted: WantedToml): Edit {
   return { offset: text.length, removed: '', inserted: gap + tableText(wanted, newline) };
 }
 
-function exchange(text: string, wanted: WantedToml): Edit {
-  const [start, end] = rangeOf(text, wanted.table) ?? [text.length, text.length];
+/** `undefined` where the table has no header of its own. */
+function renew(text: string, { table, values }: WantedToml): Edit | undefined {
+  const section = sectionsOf(text).find(({ path }) => isDeepStrictEqual(path, table));
+  if (!section) return undefined;
   const { newline } = layoutOf(text);
-  return { offset: start, removed: text.slice(start, end), inserted: tableText(wanted, newline) };
-}
-
-/** From the table's header to the last of its lines that say something. */
-function rangeOf(text: string, table: readonly string[]): readonly [number, number] | undefined {
-  const lines = text.split(/(?<=\n)/);
-  const first = lines.findIndex((line) => line.trim() === `[${table.join('.')}]`);
-  if (first < 0) return undefined;
-  const next = lines.findIndex((line, i) => i > first && line.trimStart().startsWith('['));
-  const body = lines.slice(first, next < 0 ? lines.length : next);
-  const last = body.findLastIndex((line) => !/^(?:#.*)?$/.test(line.trim()));
-  const start = lines.slice(0, first).join('').length;
-  return [start, start + body.slice(0, last + 1).join('').length];
+  const [header = '', ...body] = section.lines;
+  const own = linesOf(values).map((line) => line + newline);
+  const rest = withoutKeys(body, Object.keys(values));
+  const inserted = [header, ...own, ...rest].join('');
+  return { offset: section.start, removed: text.slice(section.start, section.end), inserted };
 }
 
 function tableText({ table, values }: WantedToml, newline: string): string {
-  const lines = Object.entries(values).map(([key, value]) => `${key} = ${JSON.stringify(value)}`);
-  return [`[${table.join('.')}]`, ...lines, ''].join(newline);
+  return [`[${table.join('.')}]`, ...linesOf(values), ''].join(newline);
+}
+
+function linesOf(values: WantedToml['values']): readonly string[] {
+  return Object.entries(values).map(([key, value]) => `${key} = ${JSON.stringify(value)}`);
 }
 
 function parseToml(text: string, path: string): unknown {
@@ -93,9 +105,16 @@ function parseToml(text: string, path: string): unknown {
   }
 }
 
-/** The parser's tables have no prototype, and so equal none of ours. */
+/** What others have added to the table is theirs. */
 function holds(there: unknown, values: WantedToml['values']): boolean {
-  return isTable(there) && isDeepStrictEqual({ ...there }, values);
+  return (
+    isTable(there) && Object.entries(values).every(([key, value]) => isDeepStrictEqual(there[key], value))
+  );
+}
+
+function tableAt(value: unknown, path: readonly string[]) {
+  const found = valueAt(value, path);
+  return isTable(found) ? found : {};
 }
 
 function valueAt(value: unknown, [key, ...rest]: readonly string[]): unknown {
@@ -110,8 +129,4 @@ function without(value: unknown, [key, ...rest]: readonly string[]): unknown {
   const left = rest.length > 0 ? without(inner, rest) : undefined;
   const empty = left === undefined || (isTable(left) && Object.keys(left).length === 0);
   return empty ? others : { ...others, [key]: left };
-}
-
-function isTable(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

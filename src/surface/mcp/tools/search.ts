@@ -22,8 +22,11 @@ export function registerSearch(server: McpServer, serving: Serving): void {
     { title, description, inputSchema, outputSchema: searchSchema, annotations },
     ({ words: asked, limit, lang = serving.lang, budget }) =>
       answered(async () => {
-        const found = (await serving.knowledge()).search(asked);
-        const rows = found.slice(0, limit).flatMap((record) => {
+        const knowledge = await serving.knowledge();
+        const found = knowledge.search(asked);
+        const rows = found.slice(0, limit).flatMap((one) => {
+          const record = knowledge.find(one);
+          if (!record) return [];
           const signature = lang === 'zh' ? (record.signature_zh ?? record.signature) : record.signature;
           const title = safeText(signature, serving.findOrder);
           const id = safeText(record.id, serving.findOrder);

@@ -1,6 +1,6 @@
-import { inert } from '../../../diagnosis/index.ts';
-import type { Edge } from '../data/edges.ts';
+import { inert, type GraphEdge } from '../../../diagnosis/index.ts';
 import type { GraphFile, GraphFileNode } from '../data/graph-file.ts';
+import { lookOf, type EdgeLook } from '../parts/edge-sign.ts';
 
 export interface GraphView {
   /** Where the map's origin lies on the canvas, in CSS pixels. */
@@ -125,7 +125,7 @@ function drawFamilyNames({ context, view, color, font }: Brush, { families }: Gr
 
 function drawEdge(
   { context, view, color, width, height }: Brush,
-  edge: Edge,
+  edge: GraphEdge,
   from: GraphFileNode,
   to: GraphFileNode,
   focus: string | undefined,
@@ -141,20 +141,33 @@ function drawEdge(
     Math.min(y1, y2) > height + 200
   )
     return;
+  const look = lookOf(edge);
+  // Seen from far away, look-alikes of other families would hide what leads to what.
+  if (look === 'confused' && scale < 0.35 && !isNear) return;
   context.globalAlpha = focus === undefined || isNear ? 1 : 0.16;
-  const measured = edge.kind === 'measured';
-  context.strokeStyle = color(measured ? 'accent' : 'strong-line');
-  context.lineWidth = (measured ? 2.4 : 1.1) * Math.max(0.45, Math.min(1.4, scale)) * (isNear ? 1.5 : 1);
+  const { paint, thickness, dashes } = strokes[look];
+  context.strokeStyle = color(paint);
+  context.lineWidth = thickness * Math.max(0.45, Math.min(1.4, scale)) * (isNear ? 1.5 : 1);
   const dash = Math.max(2, 5 * scale);
-  context.setLineDash(measured ? [] : edge.kind === 'reported' ? [dash, dash * 0.8] : [1.2, dash]);
+  context.setLineDash(dashes.map((length) => (length < 0.5 ? 1.2 : length * dash)));
   context.beginPath();
   const end = edgePath(context, [x1, y1], [x2, y2], edge, scale);
   context.stroke();
   context.setLineDash([]);
-  if (edge.kind !== 'confused' && (scale > 0.25 || isNear))
+  if (look !== 'confused' && (scale > 0.25 || isNear))
     arrow(context, end, Math.max(3, 6 * Math.min(1.2, scale)));
   context.globalAlpha = 1;
 }
+
+/** How a transition is drawn, by that on which it rests. Dashes are in lengths of a dash; 0 is a dot. */
+const strokes: Readonly<
+  Record<EdgeLook, { readonly paint: string; readonly thickness: number; readonly dashes: readonly number[] }>
+> = {
+  measured: { paint: 'accent', thickness: 2.4, dashes: [] },
+  observed: { paint: 'accent', thickness: 1.8, dashes: [2, 0.8, 0, 0.8] },
+  claimed: { paint: 'strong-line', thickness: 1.1, dashes: [1, 0.8] },
+  confused: { paint: 'strong-line', thickness: 1.1, dashes: [0, 1] },
+};
 
 type Point = readonly [number, number];
 
@@ -163,7 +176,7 @@ function edgePath(
   context: CanvasRenderingContext2D,
   [x1, y1]: Point,
   [x2, y2]: Point,
-  { from, to, kind }: Edge,
+  { from, to, kind }: GraphEdge,
   scale: number,
 ) {
   if (from === to) {
@@ -172,7 +185,7 @@ function edgePath(
     return { x: x1 + radius * 0.45, y: y1 - radius * 0.12, angle: Math.PI * 0.85 };
   }
   const isColumn = Math.abs(x2 - x1) < 4;
-  if (isColumn || kind === 'confused') {
+  if (isColumn || kind === 'confused_with') {
     const [mx, my] = isColumn
       ? [x1 - Math.min(60, 18 + Math.abs(y2 - y1) / 4) * scale, (y1 + y2) / 2]
       : [(x1 + x2) / 2, (y1 + y2) / 2 - 22 * scale];
@@ -225,7 +238,7 @@ function drawNodes(
     context.beginPath();
     context.arc(cx, cy, isFocus ? radius * 1.7 : radius, 0, Math.PI * 2);
     context.fill();
-    if (!(isNear && focus !== undefined) && scale < 0.5) continue;
+    if (!(isNear && focus !== undefined) && scale < 0.45) continue;
     const name = inert(id.slice(id.indexOf('/') + 1));
     context.font = `${isFocus ? 700 : 400} ${size}px ${mono}`;
     const text = isNear && focus !== undefined ? name : cut(context, name, 148 * scale);
@@ -260,7 +273,7 @@ function isRaster(id: string, nodes: readonly GraphFileNode[], scale: number): b
   return scale < 8 && rasterOf.ids.has(id);
 }
 
-function neighboursOf(edges: readonly Edge[], focus: string | undefined): ReadonlySet<string> {
+function neighboursOf(edges: readonly GraphEdge[], focus: string | undefined): ReadonlySet<string> {
   if (focus === undefined) return new Set();
   return new Set(edges.flatMap(({ from, to }) => (from === focus ? [to] : to === focus ? [from] : [])));
 }

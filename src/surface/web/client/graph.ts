@@ -1,8 +1,7 @@
-import type { Edge } from '../data/edges.ts';
 import type { GraphFile, GraphFileNode } from '../data/graph-file.ts';
-import { textsOf } from '../../../diagnosis/index.ts';
+import { textsOf, type GraphEdge } from '../../../diagnosis/index.ts';
 import { h, type Child } from '../markup/element.ts';
-import { edgeSign } from '../parts/transition-lists.ts';
+import { basisText, edgeSign, lookOf } from '../parts/edge-sign.ts';
 import { GraphCanvas } from './graph-canvas.ts';
 import { lang, words } from './page-words.ts';
 import { part, partOf } from './parts.ts';
@@ -75,11 +74,11 @@ function choose(id: string | undefined): void {
 
 function detail({ id, signature, signature_zh }: GraphFileNode): Child {
   const title = lang === 'zh' ? (signature_zh ?? signature) : signature;
-  const leading = graph.edges.filter(({ kind }) => kind !== 'confused');
+  const leading = graph.edges.filter(({ kind }) => kind === 'leads_to');
   const outgoing = leading.filter(({ from }) => from === id);
   const incoming = leading.filter(({ to }) => to === id);
   const confused = graph.edges.filter(
-    ({ kind, from, to }) => kind === 'confused' && (from === id || to === id),
+    ({ kind, from, to }) => kind === 'confused_with' && (from === id || to === id),
   );
   return [
     h('h2', { class: 'signature' }, title),
@@ -99,7 +98,7 @@ function detail({ id, signature, signature_zh }: GraphFileNode): Child {
   ];
 }
 
-function edgeList(title: string, edges: readonly Edge[], otherOf: (edge: Edge) => string): Child {
+function edgeList(title: string, edges: readonly GraphEdge[], otherOf: (edge: GraphEdge) => string): Child {
   if (edges.length === 0) return undefined;
   return [
     h('h3', {}, title),
@@ -110,7 +109,7 @@ function edgeList(title: string, edges: readonly Edge[], otherOf: (edge: Edge) =
         h(
           'li',
           {},
-          edgeSign(edge.kind),
+          edgeSign(lookOf(edge)),
           h(
             'div',
             {},
@@ -119,13 +118,11 @@ function edgeList(title: string, edges: readonly Edge[], otherOf: (edge: Edge) =
               { type: 'button', class: 'line-link record-id', 'data-node': otherOf(edge) },
               otherOf(edge),
             ),
-            edge.kind !== 'confused' &&
+            edge.kind === 'leads_to' &&
               h(
                 'p',
                 { class: 'soft' },
-                edge.kind === 'measured'
-                  ? words.record.measuredEdge(edge.count ?? 0)
-                  : words.record.reportedEdge,
+                basisText(edge, lang),
                 edge.via !== undefined && ` · ${textsOf(lang).after(edge.via)}`,
               ),
           ),

@@ -1,6 +1,7 @@
 import type { Diagnosis } from '../../../browser.ts';
 import { inert } from '../../../diagnosis/index.ts';
 import { diagnosisCard } from '../parts/card.ts';
+import { keepDraftOn } from './draft.ts';
 import { LogView, type Mark } from './log-view.ts';
 import type { Report, Request } from './messages.ts';
 import { lang, words } from './page-words.ts';
@@ -168,7 +169,9 @@ function showAnswer({
   const summary = texts.done(number.format(lines), sizeText(bytes), seconds.toFixed(1));
   part(root, 'summary', HTMLElement).textContent = cancelled ? `${summary}. ${texts.cancelled}` : summary;
   const records = root.dataset['records'] ?? '';
-  show(answer, diagnosisCard(diagnosis, { lang, recordLink: (id) => `${records}${id}.html` }));
+  const proposeLink = root.dataset['propose'];
+  show(answer, diagnosisCard(diagnosis, { lang, recordLink: (id) => `${records}${id}.html`, proposeLink }));
+  keepDraftOn(answer, diagnosis.failing[0]?.text.join('\n'));
   view.lines = lines;
   findings = marksOf(diagnosis);
   view.marks = findings;

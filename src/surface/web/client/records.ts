@@ -134,7 +134,7 @@ function facetGroup(facet: Facet, found: readonly CatalogueEntry[]): TreeElement
       h(
         'button',
         { type: 'button', class: 'facet-more', 'data-more': facet },
-        `${values.length - shown.length} ${texts.moreValues}`,
+        texts.moreValues(values.length - shown.length),
       ),
   );
 }

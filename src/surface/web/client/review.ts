@@ -1,26 +1,18 @@
 import { proposalCard } from '../parts/proposal-card.ts';
 import { lang, words } from './page-words.ts';
 import { part, partOf } from './parts.ts';
-import { hasKey, keepKey, listProposals, Refusal, reviewProposal } from './review-api.ts';
+import { openKeyForm } from './key-form.ts';
+import { hasKey, listProposals, Refusal, reviewProposal } from './team-api.ts';
 import { show } from './to-dom.ts';
 
 // The review queue: what was proposed, what speaks against it, and the decision with its reason.
 
 const root = partOf(document, '#review', HTMLElement);
 const queue = part(root, 'queue', HTMLElement);
-const keyForm = part(root, 'key-form', HTMLFormElement);
 const api = root.dataset['api'] ?? '';
 const texts = words.review;
 
-keyForm.addEventListener('submit', (event) => {
-  event.preventDefault();
-  keepKey(part(root, 'key', HTMLInputElement).value.trim());
-  void refresh();
-});
-part(root, 'forget', HTMLButtonElement).addEventListener('click', () => {
-  keepKey(undefined);
-  void refresh();
-});
+const askForKey = openKeyForm(root, () => void refresh());
 queue.addEventListener('click', (event) => {
   const button =
     event.target instanceof Element ? event.target.closest<HTMLElement>('button[data-decision]') : undefined;
@@ -34,8 +26,7 @@ async function refresh(): Promise<void> {
   say(texts.loading);
   try {
     const proposals = await listProposals(api);
-    keyForm.hidden = true;
-    part(root, 'forget', HTMLButtonElement).hidden = !hasKey();
+    askForKey(false);
     say(proposals.length > 0 ? texts.queue(proposals.length) : texts.empty);
     show(
       queue,
@@ -43,8 +34,8 @@ async function refresh(): Promise<void> {
     );
   } catch (error) {
     queue.replaceChildren();
-    const needsKey = error instanceof Refusal && (error.status === 401 || error.status === 403);
-    keyForm.hidden = !needsKey;
+    const needsKey = error instanceof Refusal && error.needsKey;
+    askForKey(needsKey);
     say(needsKey && !hasKey() ? '' : texts.failed(error instanceof Error ? error.message : String(error)));
   }
 }

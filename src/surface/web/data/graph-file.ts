@@ -1,5 +1,4 @@
-import type { FailureRecord } from '../../../record/index.ts';
-import { edgesOf, type Edge } from './edges.ts';
+import type { GraphEdge, TransitionGraph } from '../../../diagnosis/index.ts';
 import { layoutGraph, type GraphFamily } from './graph-layout.ts';
 
 /** `graph.json`: the transitions of a corpus and a place for every record. */
@@ -9,7 +8,7 @@ export interface GraphFile {
   readonly height: number;
   readonly families: readonly GraphFamily[];
   readonly nodes: readonly GraphFileNode[];
-  readonly edges: readonly Edge[];
+  readonly edges: readonly GraphEdge[];
 }
 
 export interface GraphFileNode {
@@ -20,15 +19,14 @@ export interface GraphFileNode {
   readonly signature_zh?: string;
 }
 
-/** Edges to records that a corpus does not hold have no place on the map; the lists of a record's page name them. */
-export function graphFile(records: readonly FailureRecord[]): GraphFile {
-  const byId = new Map(records.map((record) => [record.id, record]));
-  const edges = edgesOf(records).filter(({ from, to }) => byId.has(from) && byId.has(to));
-  const { nodes, ...layout } = layoutGraph(records, edges);
+/** Transitions to records that a corpus does not hold have no place on the map; the lists of a record's page name them. */
+export function graphFile({ nodes, edges }: TransitionGraph): GraphFile {
+  const { nodes: placed, ...layout } = layoutGraph(nodes, edges);
+  const byId = new Map(nodes.map((node) => [node.id, node]));
   return {
     schema: 1,
     ...layout,
-    nodes: nodes.map(({ id, x, y }) => {
+    nodes: placed.map(({ id, x, y }) => {
       const { signature = id, signature_zh } = byId.get(id) ?? {};
       return { id, x, y, signature, ...(signature_zh !== undefined && { signature_zh }) };
     }),

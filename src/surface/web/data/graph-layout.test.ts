@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { FailureRecord } from '../../../record/index.ts';
-import { edgesOf } from './edges.ts';
+import { transitionGraph } from '../../../evidence/index.ts';
 import { layoutGraph } from './graph-layout.ts';
 
 /** Records of many families with chains, forks, circles and transitions between families; no chance takes part. */
@@ -16,9 +16,11 @@ function syntheticRecords(count: number): readonly FailureRecord[] {
   });
 }
 
+const layoutOf = (records: readonly FailureRecord[]) => layoutGraph(records, transitionGraph(records).edges);
+
 test('2,500 records have a place each, clear of all others and inside their family', () => {
   const records = syntheticRecords(2500);
-  const layout = layoutGraph(records, edgesOf(records));
+  const layout = layoutOf(records);
   expect(layout.nodes.length).toBe(2500);
   expect(new Set(layout.nodes.map(({ x, y }) => `${x} ${y}`)).size).toBe(2500);
   const domains = new Map(records.map(({ id, domain }) => [id, domain]));
@@ -43,37 +45,5 @@ test('2,500 records have a place each, clear of all others and inside their fami
 
 test('the same records give the same map', () => {
   const records = syntheticRecords(300);
-  expect(layoutGraph(records.toReversed(), edgesOf(records))).toEqual(layoutGraph(records, edgesOf(records)));
-});
-
-test('a transition named by both of its ends is one, and measured where one of them counted it', () => {
-  const records: readonly FailureRecord[] = [
-    {
-      id: 'a/one',
-      signature: 'one',
-      domain: 'a',
-      transition_graph: { leads_to: [{ id: 'a/two', via: 'retry', count: 3 }] },
-    },
-    {
-      id: 'a/two',
-      signature: 'two',
-      domain: 'a',
-      transition_graph: {
-        preceded_by: [{ id: 'a/one' }, { id: 'a/three' }],
-        frequently_confused_with: [{ id: 'a/one' }],
-      },
-    },
-    {
-      id: 'a/three',
-      signature: 'three',
-      domain: 'a',
-      transition_graph: { frequently_confused_with: [{ id: 'a/two' }] },
-    },
-  ];
-  expect(edgesOf(records)).toEqual([
-    { from: 'a/one', to: 'a/two', kind: 'measured', via: 'retry', count: 3 },
-    { from: 'a/three', to: 'a/two', kind: 'reported' },
-    { from: 'a/one', to: 'a/two', kind: 'confused' },
-    { from: 'a/three', to: 'a/two', kind: 'confused' },
-  ]);
+  expect(layoutOf(records.toReversed())).toEqual(layoutOf(records));
 });

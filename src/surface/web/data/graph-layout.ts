@@ -1,4 +1,4 @@
-import type { Edge } from './edges.ts';
+import type { GraphEdge } from '../../../diagnosis/index.ts';
 
 export interface GraphNode {
   readonly id: string;
@@ -46,7 +46,7 @@ const gap = 28;
  *     │      d ─→ e     · · · · │  │ · · ·     │
  *     └─────────────────────────┘  └───────────┘
  */
-export function layoutGraph(records: readonly GraphRecord[], edges: readonly Edge[]): GraphLayout {
+export function layoutGraph(records: readonly GraphRecord[], edges: readonly GraphEdge[]): GraphLayout {
   const families = groupBy(records, ({ domain }) => domain);
   const boxes = [...families]
     .sort(([a], [b]) => (a < b ? -1 : 1))
@@ -61,7 +61,7 @@ interface Box {
   readonly nodes: readonly GraphNode[];
 }
 
-function familyBox(name: string, ids: readonly string[], edges: readonly Edge[]): Box {
+function familyBox(name: string, ids: readonly string[], edges: readonly GraphEdge[]): Box {
   const here = new Set(ids);
   const touched = new Set(edges.flatMap(({ from, to }) => (from === to ? [] : [from, to])));
   const inside = edges.filter(({ from, to }) => from !== to && here.has(from) && here.has(to));
@@ -104,9 +104,9 @@ interface Block {
  * One component in columns: what leads stands left of what it leads to, and near it. Layers that would leave most of
  * their box empty (long chains with many branches) are filled up into columns of one height instead.
  */
-function layered(ids: readonly string[], edges: readonly Edge[]): Block {
+function layered(ids: readonly string[], edges: readonly GraphEdge[]): Block {
   const own = new Set(ids);
-  const directed = edges.filter(({ from, kind }) => own.has(from) && kind !== 'confused');
+  const directed = edges.filter(({ from, kind }) => own.has(from) && kind === 'leads_to');
   const rank = ranksOf(ids, directed);
   const layers: string[][] = [];
   for (const id of ids) (layers[rank.get(id) ?? 0] ??= []).push(id);
@@ -139,7 +139,7 @@ function layered(ids: readonly string[], edges: readonly Edge[]): Block {
 }
 
 /** The longest way to each record; an edge that closes a circle counts for nothing. */
-function ranksOf(ids: readonly string[], edges: readonly Edge[]): ReadonlyMap<string, number> {
+function ranksOf(ids: readonly string[], edges: readonly GraphEdge[]): ReadonlyMap<string, number> {
   const next = groupBy(edges, ({ from }) => from);
   const rank = new Map<string, number>();
   const open = new Set<string>();
@@ -161,7 +161,7 @@ function ranksOf(ids: readonly string[], edges: readonly Edge[]): ReadonlyMap<st
   return rank;
 }
 
-function componentsOf(ids: readonly string[], edges: readonly Edge[]): readonly (readonly string[])[] {
+function componentsOf(ids: readonly string[], edges: readonly GraphEdge[]): readonly (readonly string[])[] {
   const neighbours = new Map<string, string[]>();
   for (const { from, to } of edges) {
     neighbours.set(from, [...(neighbours.get(from) ?? []), to]);

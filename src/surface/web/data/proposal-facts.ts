@@ -15,6 +15,8 @@ export interface ProposalFacts {
       readonly title: string;
       readonly probability: number;
       readonly seen_in: readonly string[];
+      /** A proposal that waits, no published record. */
+      readonly waiting?: boolean;
     }[];
     readonly changes?: readonly { readonly at: string; readonly was?: string; readonly now?: string }[];
   };

@@ -1,16 +1,26 @@
-import { textsOf } from '../../../diagnosis/index.ts';
-import type { Edge } from '../data/edges.ts';
+import type { GraphEdge, TransitionGraph } from '../../../diagnosis/index.ts';
 import { h, type Child, type Element } from '../markup/element.ts';
-import { edgeSign } from '../parts/transition-lists.ts';
+import { basisText, edgeLooks, edgeSign, lookOf } from '../parts/edge-sign.ts';
 import { recordPath, type Page } from './page.ts';
 import { shell } from './shell.ts';
 
 /** What leads to what: a map to move in, and the same as a table. */
-export function graphPage(page: Page, edges: readonly Edge[]): Element {
+export function graphPage(page: Page, { edges: inside, loose }: TransitionGraph): Element {
   const { words, site } = page;
   const texts = words.graph;
-  const count = (kind: Edge['kind']) => edges.filter((edge) => edge.kind === kind).length;
-  const lead = texts.lead(site.records, count('measured'), count('reported'));
+  const edges = [...inside, ...loose];
+  // One that several actions lead to is one transition, as `wayout corpus stats` counts.
+  const resting = (on: GraphEdge['basis']) =>
+    new Set(
+      edges
+        .filter((edge) => lookOf(edge) === on)
+        .map(({ from, to, cause = '' }) => JSON.stringify([from, to, cause])),
+    ).size;
+  const lead = texts.lead(site.records, {
+    measured: resting('measured'),
+    observed: resting('observed'),
+    claimed: resting('claimed'),
+  });
   return shell(
     page,
     { title: texts.title, description: lead, script: 'graph.js', current: 'graph', width: 'wide' },
@@ -81,12 +91,12 @@ function mapTools(texts: Page['words']['graph']): Element {
     h(
       'ul',
       { class: 'legend', 'aria-label': texts.legend },
-      (['measured', 'reported', 'confused'] as const).map((kind) => h('li', {}, edgeSign(kind), texts[kind])),
+      edgeLooks.map((look) => h('li', {}, edgeSign(look), texts[look])),
     ),
   );
 }
 
-function edgeTable(page: Page, edges: readonly Edge[]): Child {
+function edgeTable(page: Page, edges: readonly GraphEdge[]): Child {
   const texts = page.words.graph;
   if (edges.length === 0) return h('p', {}, texts.noEdges);
   const heads = [texts.from, texts.to, texts.via, texts.kind];
@@ -113,25 +123,15 @@ function edgeTable(page: Page, edges: readonly Edge[]): Child {
   ];
 }
 
-function edgeRow(page: Page, { from, to, via, kind, count, condition, cause }: Edge): Element {
-  const { words } = page;
+function edgeRow(page: Page, edge: GraphEdge): Element {
+  const { from, to, via, condition, cause } = edge;
   return h(
     'tr',
-    { class: `edge-${kind}-row` },
+    { class: `edge-${lookOf(edge)}-row` },
     h('td', {}, recordName(page, from)),
     h('td', {}, recordName(page, to), cause !== undefined && h('span', { class: 'soft' }, ` (${cause})`)),
     h('td', {}, via !== undefined ? h('code', {}, via) : condition),
-    h(
-      'td',
-      {},
-      edgeSign(kind),
-      ' ',
-      kind === 'measured'
-        ? words.record.measuredEdge(count ?? 0)
-        : kind === 'reported'
-          ? words.record.reportedEdge
-          : textsOf(page.lang).lookalikes,
-    ),
+    h('td', {}, edgeSign(lookOf(edge)), ' ', basisText(edge, page.lang)),
   );
 }
 

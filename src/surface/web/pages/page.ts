@@ -23,6 +23,8 @@ export interface SiteFacts {
   readonly review: boolean;
   /** Whether a record has a page. */
   readonly has: (id: string) => boolean;
+  /** Whether the full log of a trial can be read here. */
+  readonly hasLog: (digest: string) => boolean;
 }
 
 /** The page of a record in a language. */

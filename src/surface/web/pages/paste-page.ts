@@ -18,6 +18,7 @@ export function pastePage(page: Page): Element {
         'data-worker': page.asset('worker.js'),
         'data-records': page.link(`${page.lang}/records/`),
         'data-example': page.link('example.log'),
+        'data-propose': page.site.review && page.link(`${page.lang}/propose.html`),
       },
       intake(page),
       result(page),

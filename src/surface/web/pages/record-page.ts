@@ -1,4 +1,9 @@
-import { diagnosisOfRecord, type AdvisedAction, type Finding } from '../../../diagnosis/index.ts';
+import {
+  diagnosisOfRecord,
+  type AdvisedAction,
+  type Finding,
+  type GraphEdge,
+} from '../../../diagnosis/index.ts';
 import type { FailureRecord } from '../../../record/index.ts';
 import { tierOf } from '../data/catalogue.ts';
 import { h, type Child, type Element } from '../markup/element.ts';
@@ -15,6 +20,8 @@ import { shell } from './shell.ts';
 export interface RecordPageInput {
   readonly record: FailureRecord;
   readonly find: (id: string) => FailureRecord | undefined;
+  /** The transitions of the corpus. */
+  readonly edges: readonly GraphEdge[];
 }
 
 interface Section {
@@ -24,11 +31,12 @@ interface Section {
 }
 
 /** Everything about one record: causes, actions, the evidence matrix and the trials behind it. */
-export function recordPage(page: Page, { record, find }: RecordPageInput): Element {
+export function recordPage(page: Page, input: RecordPageInput): Element {
   const { lang, words } = page;
+  const { record, find } = input;
   const finding = diagnosisOfRecord(record, find, lang).findings[0];
   if (!finding) throw new RangeError(`Expected a finding for ${record.id}, found none`);
-  const sections = sectionsOf(page, record, finding).filter(({ content }) => content !== undefined);
+  const sections = sectionsOf(page, input, finding).filter(({ content }) => content !== undefined);
   const options = {
     title: finding.title,
     description: finding.explanation ?? finding.title,
@@ -87,7 +95,7 @@ function sectionElement({ id, title, content }: Section): Element {
   );
 }
 
-function sectionsOf(page: Page, record: FailureRecord, finding: Finding): readonly Section[] {
+function sectionsOf(page: Page, { record, ...graph }: RecordPageInput, finding: Finding): readonly Section[] {
   const { words } = page;
   const titles = words.record.sections;
   return [
@@ -95,11 +103,15 @@ function sectionsOf(page: Page, record: FailureRecord, finding: Finding): readon
     { id: 'avoid', title: titles.avoid, content: actions('avoid', finding.avoid, record, page) },
     { id: 'take', title: titles.take, content: actions('take', finding.take, record, page) },
     { id: 'evidence', title: titles.evidence, content: matrixFigure(record, words) },
-    { id: 'transitions', title: titles.transitions, content: transitionLists(page, record, finding) },
+    {
+      id: 'transitions',
+      title: titles.transitions,
+      content: transitionLists(page, { ...graph, id: record.id }),
+    },
     { id: 'lookalikes', title: titles.lookalikes, content: lookAlikes(page, finding) },
     { id: 'versions', title: titles.versions, content: versionTable(page, record) },
     { id: 'history', title: titles.history, content: historyTable(record, words) },
-    { id: 'trials', title: titles.trials, content: trialList(record, words) },
+    { id: 'trials', title: titles.trials, content: trialList(page, record) },
   ];
 }
 

@@ -1,4 +1,5 @@
 import { h, type Element } from '../markup/element.ts';
+import { keyForm } from '../parts/key-form.ts';
 import type { Page } from './page.ts';
 import { shell } from './shell.ts';
 
@@ -19,26 +20,8 @@ export function reviewPage(page: Page): Element {
         'data-api': page.link('api/v1/'),
         'data-records': page.link(`${page.lang}/records/`),
       },
-      h(
-        'form',
-        { class: 'key-form', 'data-part': 'key-form', hidden: true },
-        h('label', { for: 'review-key' }, texts.key),
-        h('input', {
-          id: 'review-key',
-          type: 'password',
-          autocomplete: 'off',
-          'data-part': 'key',
-          'aria-describedby': 'key-hint',
-        }),
-        h('button', { type: 'submit', class: 'button primary' }, texts.connect),
-        h('p', { class: 'soft', id: 'key-hint' }, texts.keyHint),
-      ),
+      keyForm(words, texts.keyHint),
       h('p', { 'data-part': 'status', role: 'status' }, texts.loading),
-      h(
-        'button',
-        { type: 'button', class: 'button quiet', 'data-part': 'forget', hidden: true },
-        texts.forget,
-      ),
       h('div', { 'data-part': 'queue' }),
     ),
     h('noscript', {}, h('p', { class: 'note' }, words.needsScript)),

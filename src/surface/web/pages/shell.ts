@@ -8,15 +8,17 @@ export interface ShellOptions {
   readonly description: string;
   /** Its own script: `paste.js`. */
   readonly script?: string;
-  readonly current?: 'paste' | 'records' | 'graph' | 'quality' | 'review';
+  readonly current?: 'paste' | 'records' | 'graph' | 'quality' | 'propose' | 'review';
   /** A page that is as wide as the window. @default 'text' */
   readonly width?: 'text' | 'wide';
+  /** Navigation and footer tell of the corpus: for those who may read it. @default 'whole' */
+  readonly frame?: 'whole' | 'bare';
 }
 
 /** The frame of every page: head, navigation, footer. */
 export function shell(page: Page, options: ShellOptions, ...content: readonly Child[]): Element {
   const { lang, words } = page;
-  const { title, current, width = 'text' } = options;
+  const { title, current, width = 'text', frame = 'whole' } = options;
   return h(
     'html',
     { lang: lang === 'zh' ? 'zh-CN' : 'en' },
@@ -25,15 +27,15 @@ export function shell(page: Page, options: ShellOptions, ...content: readonly Ch
       'body',
       { class: `width-${width}` },
       h('a', { class: 'skip', href: '#main' }, words.skip),
-      masthead(page, current),
+      frame === 'whole' && masthead(page, current),
       h('main', { id: 'main', tabindex: -1, 'aria-label': title }, content),
-      footer(page),
+      frame === 'whole' && footer(page),
       h('div', { id: 'said', class: 'visually-hidden', role: 'status', 'aria-live': 'polite' }),
     ),
   );
 }
 
-function head(page: Page, { title, description, script }: ShellOptions): Element {
+function head(page: Page, { title, description, script, frame = 'whole' }: ShellOptions): Element {
   const { site, path } = page;
   const absolute = (to: string) => (site.base === undefined ? page.link(to) : `${site.base}${to}`);
   return h(
@@ -50,10 +52,12 @@ function head(page: Page, { title, description, script }: ShellOptions): Element
     h('script', { src: page.asset('theme.js') }),
     h('link', { rel: 'stylesheet', href: page.asset('style.css') }),
     site.base !== undefined && h('link', { rel: 'canonical', href: absolute(path) }),
-    languages.map((lang) =>
-      h('link', { rel: 'alternate', hreflang: lang, href: absolute(inLanguage(path, lang)) }),
-    ),
-    h('link', { rel: 'alternate', hreflang: 'x-default', href: absolute(inLanguage(path, 'en')) }),
+    frame === 'whole' && [
+      languages.map((lang) =>
+        h('link', { rel: 'alternate', hreflang: lang, href: absolute(inLanguage(path, lang)) }),
+      ),
+      h('link', { rel: 'alternate', hreflang: 'x-default', href: absolute(inLanguage(path, 'en')) }),
+    ],
     h('script', { type: 'module', src: page.asset('page.js') }),
     script !== undefined && h('script', { type: 'module', src: page.asset(script) }),
   );
@@ -78,7 +82,7 @@ function masthead({ words, site, lang, path, link }: Page, current: ShellOptions
       item('records', 'records.html'),
       item('graph', 'graph.html'),
       item('quality', 'quality.html'),
-      site.review && item('review', 'review.html'),
+      site.review && [item('propose', 'propose.html'), item('review', 'review.html')],
     ),
     h(
       'div',

@@ -9,6 +9,8 @@ export interface CardContext {
   readonly lang: 'en' | 'zh';
   /** The way to a record's page, or to `undefined` where it has none. */
   readonly recordLink: (id: string) => string | undefined;
+  /** The way to the page where a record is proposed, where there is one. */
+  readonly proposeLink?: string | undefined;
 }
 
 /** The whole answer beside a log: the best finding as a card, the others in short. */
@@ -62,7 +64,7 @@ function findingCard(finding: Finding, decision: 'known' | 'likely', context: Ca
   );
 }
 
-function unknownCard({ failing }: Diagnosis, { lang }: CardContext): Element {
+function unknownCard({ failing }: Diagnosis, { lang, proposeLink }: CardContext): Element {
   const texts = textsOf(lang);
   return h(
     'article',
@@ -78,6 +80,13 @@ function unknownCard({ failing }: Diagnosis, { lang }: CardContext): Element {
       h('h2', {}, failing.length > 0 ? texts.unknownAdvice : texts.nothingFailed),
     ),
     failing.slice(0, 3).map((part) => failingPart(part, lang)),
+    proposeLink !== undefined &&
+      failing.length > 0 &&
+      h(
+        'p',
+        { class: 'card-section' },
+        h('a', { class: 'button', href: proposeLink, 'data-draft': true }, wordsOf(lang).propose.invite),
+      ),
   );
 }
 

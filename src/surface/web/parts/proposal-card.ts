@@ -1,6 +1,7 @@
 import type { ProposalFacts } from '../data/proposal-facts.ts';
 import { h, type Child, type Element } from '../markup/element.ts';
 import { wordsOf } from '../words/words-of.ts';
+import type { Words } from '../words/words.ts';
 
 export interface ProposalContext {
   readonly lang: 'en' | 'zh';
@@ -12,6 +13,7 @@ export interface ProposalContext {
 export function proposalCard(facts: ProposalFacts, { lang, records }: ProposalContext): Element {
   const words = wordsOf(lang).review;
   const { id, record, time, author, proposal, appraisal } = facts;
+  const { note } = proposal;
   return h(
     'article',
     { class: 'card proposal', 'data-proposal': id, 'data-record': record },
@@ -26,11 +28,8 @@ export function proposalCard(facts: ProposalFacts, { lang, records }: ProposalCo
         h('span', {}, `${words.at} `, h('time', { datetime: time }, time.slice(0, 16).replace('T', ' '))),
       ),
     ),
-    section(`${words.flaws} (${appraisal.flaws.length})`, flaws(appraisal, words.noFlaws)),
-    section(
-      `${words.duplicates} (${appraisal.duplicates.length})`,
-      duplicates(appraisal, records, words.noDuplicates),
-    ),
+    typeof note === 'string' && section(words.note, h('p', {}, note)),
+    appraisalSections(appraisal, { lang, records }),
     section(
       words.diff,
       appraisal.changes ? changes(appraisal.changes) : h('p', { class: 'soft' }, words.isNew),
@@ -62,6 +61,18 @@ export function proposalCard(facts: ProposalFacts, { lang, records }: ProposalCo
   );
 }
 
+/** What lint says of it and which published records it repeats. */
+export function appraisalSections(
+  appraisal: ProposalFacts['appraisal'],
+  { lang, records }: ProposalContext,
+): Child {
+  const words = wordsOf(lang).review;
+  return [
+    section(`${words.flaws} (${appraisal.flaws.length})`, flaws(appraisal, words.noFlaws)),
+    section(`${words.duplicates} (${appraisal.duplicates.length})`, duplicates(appraisal, records, words)),
+  ];
+}
+
 function flaws({ flaws: all, blocked }: ProposalFacts['appraisal'], none: string): Child {
   if (all.length === 0) return h('p', { class: 'soft' }, none);
   return h(
@@ -80,17 +91,21 @@ function flaws({ flaws: all, blocked }: ProposalFacts['appraisal'], none: string
   );
 }
 
-function duplicates({ duplicates: all }: ProposalFacts['appraisal'], records: string, none: string): Child {
-  if (all.length === 0) return h('p', { class: 'soft' }, none);
+function duplicates(
+  { duplicates: all }: ProposalFacts['appraisal'],
+  records: string,
+  words: Words['review'],
+): Child {
+  if (all.length === 0) return h('p', { class: 'soft' }, words.noDuplicates);
   return h(
     'ul',
     { class: 'plain' },
-    all.map(({ id, title, probability, seen_in }) =>
+    all.map(({ id, title, probability, seen_in, waiting }) =>
       h(
         'li',
         {},
-        h('a', { class: 'record-id', href: `${records}${id}.html` }, id),
-        ` ${Math.round(probability * 100)} %`,
+        waiting ? h('code', {}, id) : h('a', { class: 'record-id', href: `${records}${id}.html` }, id),
+        ` ${Math.round(probability * 100)} %${waiting ? ` · ${words.alsoWaits}` : ''}`,
         h('p', {}, title),
         h('p', { class: 'soft' }, seen_in.join(', ')),
       ),

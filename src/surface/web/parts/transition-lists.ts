@@ -1,73 +1,61 @@
-import type { Finding } from '../../../diagnosis/index.ts';
+import { textsOf, type GraphEdge } from '../../../diagnosis/index.ts';
 import type { FailureRecord } from '../../../record/index.ts';
-import { textsOf } from '../../../diagnosis/index.ts';
 import { h, type Child, type Element } from '../markup/element.ts';
 import { recordPath, type Page } from '../pages/page.ts';
+import { basisText, edgeSign, lookOf } from './edge-sign.ts';
 
-/** What a record leads to and what it was seen after; measured and reported told apart. */
-export function transitionLists(page: Page, record: FailureRecord, { next }: Finding): Child {
-  const before = record.transition_graph?.preceded_by ?? [];
-  if (next.length + before.length === 0) return undefined;
-  const { words, lang } = page;
-  const texts = textsOf(lang);
+export interface TransitionListsInput {
+  readonly id: string;
+  /** Of the graph; those of other records are passed over. */
+  readonly edges: readonly GraphEdge[];
+  readonly find: (id: string) => FailureRecord | undefined;
+}
+
+/** What a record leads to and what it was seen after; measured, observed and claimed told apart. */
+export function transitionLists(page: Page, { id, edges, find }: TransitionListsInput): Child {
+  const leading = edges.filter(({ kind }) => kind === 'leads_to');
+  const after = leading.filter(({ from }) => from === id);
+  const before = leading.filter(({ from, to }) => to === id && from !== id);
+  if (after.length + before.length === 0) return undefined;
+  const titleOf = (edge: GraphEdge) => nameAfter(edge, find(edge.to), page.lang);
   return [
-    next.length > 0 && [
-      h('h3', {}, words.record.leadsTo),
-      h(
-        'ul',
-        { class: 'plain edges' },
-        next.map(({ id, signature, cause, summary, via, count }) => {
-          const title = cause === undefined ? signature : texts.nextCause(summary ?? cause);
-          return edgeItem(page, { id, title, via, count });
-        }),
-      ),
-    ],
-    before.length > 0 && [
-      h('h3', {}, words.record.precededBy),
-      h(
-        'ul',
-        { class: 'plain edges' },
-        before.map((edge) => edgeItem(page, { id: edge.id, via: edge.via, count: edge.count })),
-      ),
-    ],
+    edgeList(page.words.record.leadsTo, after, (edge) => edgeItem(page, edge.to, edge, titleOf(edge))),
+    edgeList(page.words.record.precededBy, before, (edge) => edgeItem(page, edge.from, edge)),
   ];
 }
 
-interface EdgeItem {
-  readonly id: string;
-  readonly title?: string | undefined;
-  readonly via?: string | undefined;
-  readonly count?: number | undefined;
+/** The message that follows, or the cause that it gives away. */
+function nameAfter({ cause }: GraphEdge, record: FailureRecord | undefined, lang: 'en' | 'zh') {
+  const texts = textsOf(lang);
+  const pick = (en: string | undefined, zh: string | undefined) => (lang === 'zh' ? (zh ?? en) : en);
+  if (cause === undefined) return pick(record?.signature, record?.signature_zh);
+  const { summary, summary_zh } = record?.causes?.find(({ id }) => id === cause) ?? {};
+  return texts.nextCause(pick(summary, summary_zh) ?? cause);
 }
 
-function edgeItem({ words, lang, link, site }: Page, { id, title, via, count }: EdgeItem): Element {
+function edgeList(title: string, edges: readonly GraphEdge[], itemOf: (edge: GraphEdge) => Element): Child {
+  return edges.length > 0 && [h('h3', {}, title), h('ul', { class: 'plain edges' }, edges.map(itemOf))];
+}
+
+function edgeItem(page: Page, other: string, edge: GraphEdge, title?: string): Element {
+  const { words, lang, link, site } = page;
   return h(
     'li',
-    { class: count === undefined ? 'edge reported' : 'edge measured' },
-    edgeSign(count === undefined ? 'reported' : 'measured'),
+    { class: `edge ${lookOf(edge)}` },
+    edgeSign(lookOf(edge)),
     h(
       'div',
       {},
-      site.has(id)
-        ? h('a', { class: 'record-id', href: link(recordPath(lang, id)) }, id)
-        : [h('code', {}, id), h('span', { class: 'soft' }, ` ${words.record.unknownRecord}`)],
+      site.has(other)
+        ? h('a', { class: 'record-id', href: link(recordPath(lang, other)) }, other)
+        : [h('code', {}, other), h('span', { class: 'soft' }, ` ${words.record.unknownRecord}`)],
       title !== undefined && h('p', { class: 'edge-title' }, title),
       h(
         'p',
         { class: 'soft' },
-        count === undefined ? words.record.reportedEdge : words.record.measuredEdge(count),
-        via !== undefined && [' · ', textsOf(lang).after(via)],
+        basisText(edge, lang),
+        edge.via !== undefined && [' · ', textsOf(lang).after(edge.via)],
       ),
     ),
-  );
-}
-
-/** A whole line for what was measured, a dashed one for what is only said, dots between look-alikes. */
-export function edgeSign(kind: 'measured' | 'reported' | 'confused'): Element {
-  return h(
-    'svg',
-    { class: `edge-sign edge-${kind}`, viewBox: '0 0 34 12', 'aria-hidden': 'true' },
-    h('path', { class: 'stroke', d: kind === 'confused' ? 'M1 6H33' : 'M1 6H30' }),
-    kind !== 'confused' && h('path', { class: 'head', d: 'M27 2.5 32 6 27 9.5' }),
   );
 }

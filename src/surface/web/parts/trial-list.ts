@@ -1,12 +1,13 @@
 import type { EvidenceCell, FailureRecord } from '../../../record/index.ts';
 import { matrixColumns } from '../data/matrix-columns.ts';
 import { h, type Child, type Element } from '../markup/element.ts';
-import type { Words } from '../words/words.ts';
+import type { Page } from '../pages/page.ts';
 import { verdictMark } from './marks.ts';
 import { cellAnchor, verdictsText } from './matrix.ts';
 
 /** The trials behind every cell, one fold an action: what the cells of the matrix open. */
-export function trialList(record: FailureRecord, words: Words): Child {
+export function trialList(page: Page, record: FailureRecord): Child {
+  const { words } = page;
   const matrix = matrixColumns(record);
   if (!matrix) return undefined;
   const actions = [...(record.dead_ends ?? []), ...(record.workarounds ?? [])].flatMap(({ id }) => id ?? []);
@@ -23,14 +24,20 @@ export function trialList(record: FailureRecord, words: Words): Child {
         { class: 'trials' },
         h('summary', {}, h('code', {}, action), h('span', { class: 'soft' }, ` ${total(cells)}`)),
         cells.map(({ cell, index, versions }) =>
-          cellTrials(cell, cellAnchor(action, index), versions, words),
+          cellTrials(page, cell, { anchor: cellAnchor(action, index), versions }),
         ),
       );
     }),
   ];
 }
 
-function cellTrials(cell: EvidenceCell, anchor: string, versions: readonly string[], words: Words): Element {
+interface CellPlace {
+  readonly anchor: string;
+  readonly versions: readonly string[];
+}
+
+function cellTrials(page: Page, cell: EvidenceCell, { anchor, versions }: CellPlace): Element {
+  const { words } = page;
   const { cause, recent = [] } = cell;
   const all = sum(cell);
   return h(
@@ -59,18 +66,22 @@ function cellTrials(cell: EvidenceCell, anchor: string, versions: readonly strin
                 h('time', { datetime: time }, time.slice(0, 16).replace('T', ' ')),
                 h('span', {}, words.record.seconds(seconds)),
                 exit !== undefined && h('span', {}, `${words.record.exit} ${exit}`),
-                h('code', { class: 'digest', title: log }, log),
+                logName(page, log),
               ),
             ),
         )
       : h(
           'ul',
           { class: 'plain' },
-          (cell.logs ?? []).map((log) =>
-            h('li', { class: 'trial' }, h('code', { class: 'digest', title: log }, log)),
-          ),
+          (cell.logs ?? []).map((log) => h('li', { class: 'trial' }, logName(page, log))),
         ),
   );
+}
+
+/** The digest of a full log; it leads there, where it lies here. */
+function logName({ site, link }: Page, digest: string): Element {
+  const name = h('code', { class: 'digest', title: digest }, digest);
+  return site.hasLog(digest) ? h('a', { href: link(`api/v1/logs/${digest}`) }, name) : name;
 }
 
 function total(cells: readonly { readonly cell: EvidenceCell }[]): number {

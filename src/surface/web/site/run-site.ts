@@ -21,7 +21,7 @@ export async function runSite(invocation: Invocation, { stdout, stderr }: Termin
   for (const warning of knowledge.warnings) stderr.write(`wayout: left out ${inert(warning)}\n`);
   const web = openWeb(knowledge, base === undefined ? {} : { base });
   const progress = stderr.isTTY ? stderr : undefined;
-  const written = writeSite(web, out, {
+  const written = await writeSite(web, out, {
     others: invocation.flag('force') ? 'keep' : 'refuse',
     onFile: (done, of) => {
       if (done % 50 === 0 || done === of) progress?.write(`\r${done} of ${of} files`);

@@ -24,11 +24,11 @@ const manifestName = '.wayout-site.json';
  * the site no longer holds is removed; files of others are never touched.
  * @throws {WebError} `occupied` where the folder holds files of others.
  */
-export function writeSite(
+export async function writeSite(
   web: Web,
   folder: string,
   { others = 'refuse', onFile }: WriteOptions = {},
-): Written {
+): Promise<Written> {
   const before = ownFiles(folder);
   if (others === 'refuse' && before === undefined && contentOf(folder).length > 0) {
     throw new WebError(
@@ -42,7 +42,7 @@ export function writeSite(
   mkdirSync(folder, { recursive: true });
   writeManifest(folder, [...new Set([...(before ?? []), ...paths])]);
   for (const [i, path] of paths.entries()) {
-    const body = web.find(path)?.body ?? '';
+    const body = (await web.find(path)?.read()) ?? '';
     bytes += writeFile(join(folder, path), body);
     onFile?.(i + 1, paths.length);
   }

@@ -1,7 +1,8 @@
+import { team } from './team-en.ts';
+import { counted } from './counted.ts';
 import type { Words } from './words.ts';
 
 const number = new Intl.NumberFormat('en');
-const many = (n: number, one: string, more = `${one}s`) => `${number.format(n)} ${n === 1 ? one : more}`;
 
 export const english: Words = {
   lang: 'en',
@@ -13,12 +14,13 @@ export const english: Words = {
     records: 'Records',
     graph: 'Transitions',
     quality: 'Quality',
+    propose: 'Propose',
     review: 'Review',
   },
   navLabel: 'Main',
   theme: 'Light or dark',
   footer: {
-    corpus: (records, trials) => `${many(records, 'record')}, ${many(trials, 'trial')}`,
+    corpus: (records, trials) => `${counted(records, 'record')}, ${counted(trials, 'trial')}`,
     files: 'For programs',
     privacy: 'No tracking, no cookies. Logs stay in your browser.',
   },
@@ -62,21 +64,21 @@ export const english: Words = {
   records: {
     title: 'Records',
     lead: (records) =>
-      `${many(records, 'known failure')}. Each number was measured, or says that it was not.`,
+      `${counted(records, 'known failure')}. Each number was measured, or says that it was not.`,
     search: 'Search records',
     placeholder: 'Words of an error, a tool, a tag',
     facets: 'Narrow down',
     facet: { domain: 'Family', tier: 'Proof', tool: 'Tool and version', os: 'System', language: 'Language' },
     clear: 'Clear all',
     count: (shown, of) =>
-      shown === of ? many(of, 'record') : `${number.format(shown)} of ${many(of, 'record')}`,
+      shown === of ? counted(of, 'record') : `${number.format(shown)} of ${counted(of, 'record')}`,
     none: 'No record holds all of this. Try fewer words or clear a filter.',
     more: (count) => `Show ${number.format(count)} more`,
-    moreValues: 'more',
-    trials: (n) => many(n, 'trial'),
+    moreValues: (count) => `${count} more`,
+    trials: (n) => counted(n, 'trial'),
     claimsOnly: 'claims only',
-    deadEnds: (n) => many(n, 'dead end'),
-    workarounds: (n) => many(n, 'workaround'),
+    deadEnds: (n) => counted(n, 'dead end'),
+    workarounds: (n) => counted(n, 'workaround'),
     sort: 'Order',
     sorts: { match: 'Best match', name: 'Name', trials: 'Most trials' },
   },
@@ -106,7 +108,7 @@ export const english: Words = {
     inGraph: 'Show among the transitions',
     noEvidence: 'Nothing was run for this record. Every number on this page is a claim.',
     evidenceLead: (trials, cells) =>
-      `${many(trials, 'trial')} in ${many(cells, 'cell')}: each in a fresh sandbox, with one cause, one action and real tools.`,
+      `${counted(trials, 'trial')} in ${counted(cells, 'cell')}: each in a fresh sandbox, with one cause, one action and real tools.`,
     everywhere: (tools) => `Everywhere: ${tools}.`,
     legend: 'Legend',
     notTried: 'not tried',
@@ -127,8 +129,10 @@ export const english: Words = {
     close: 'Close',
     leadsTo: 'Leads to',
     precededBy: 'Seen after',
-    measuredEdge: (count) => `measured, ${many(count, 'trial')}`,
-    reportedEdge: 'reported, not measured',
+    measuredEdge: (count) => `measured, ${counted(count, 'trial')}`,
+    observedEdge: (reporters) => `observed, ${counted(reporters, 'reporter')}`,
+    claimedEdge: 'claimed, not measured',
+    and: '; ',
     unknownRecord: 'no record of it here',
     day: 'Day',
     historyLead: 'What was run when, and how it ended.',
@@ -174,8 +178,14 @@ export const english: Words = {
   rateLabel: (mean, low, high) => `fixed in ${mean} % of trials, 90 % interval ${low} to ${high} %`,
   graph: {
     title: 'What leads to what',
-    lead: (records, measured, reported) =>
-      `${many(records, 'record')}; ${many(measured, 'transition')} measured in trials, ${number.format(reported)} only reported.`,
+    lead: (records, { measured, observed, claimed }) =>
+      `${[
+        `${counted(records, 'record')}; ${counted(measured, 'transition')} measured in trials`,
+        ...(observed > 0
+          ? [`${number.format(observed)} observed by people who reported what came of an action`]
+          : []),
+        ...(claimed > 0 ? [`${number.format(claimed)} only claimed`] : []),
+      ].join(', ')}.`,
     search: 'Find a record',
     placeholder: 'Id or words of the error',
     zoomIn: 'Zoom in',
@@ -183,7 +193,8 @@ export const english: Words = {
     fit: 'Show all',
     legend: 'Legend',
     measured: 'measured: seen in trials',
-    reported: 'reported: somebody says so',
+    observed: 'observed: reported by those who met it',
+    claimed: 'claimed: somebody wrote so',
     confused: 'easily mistaken for each other',
     canvas: 'Map of the transitions between records; the same as a table below',
     hint: 'Drag or use the arrow keys to move, + and − to zoom, Tab and Enter in the search to go to a record.',
@@ -235,34 +246,7 @@ export const english: Words = {
     trialsColumn: 'Trials',
     actionsColumn: 'Actions tried',
   },
-  review: {
-    title: 'Review',
-    lead: 'Proposed records. Nothing is published before somebody accepted it here.',
-    key: 'Key',
-    keyHint: 'A key with the role “review”. It is kept in this tab only.',
-    connect: 'Open the queue',
-    forget: 'Forget the key',
-    empty: 'Nothing waits for review.',
-    queue: (n) => `${many(n, 'proposal')} waiting`,
-    flaws: 'Flaws',
-    noFlaws: 'Lint found none.',
-    duplicates: 'Matches among the published records',
-    noDuplicates: 'None of its examples is answered by a published record.',
-    diff: 'What would change',
-    isNew: 'A new record',
-    accept: 'Accept',
-    reject: 'Reject',
-    reason: 'Reason',
-    reasonNeeded: 'Say why: the author will read it.',
-    accepted: (id) => `${id} was accepted and is published.`,
-    rejected: (id) => `${id} was rejected.`,
-    failed: (message) => `The server refused: ${message}`,
-    by: 'by',
-    at: 'proposed',
-    record: 'The proposed record',
-    loading: 'Asking the server…',
-    states: { proposed: 'waiting', accepted: 'accepted', rejected: 'rejected' },
-  },
+  ...team,
   missing: {
     title: 'There is no such page',
     text: 'The address leads nowhere: perhaps a record was withdrawn, or a link was cut.',

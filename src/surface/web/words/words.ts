@@ -1,10 +1,12 @@
+import type { TeamWords } from './team-words.ts';
+
 /** Every word of the pages that the card's own texts (`textsOf`) do not hold. */
-export interface Words {
+export interface Words extends TeamWords {
   readonly lang: 'en' | 'zh';
   readonly otherLanguage: string;
   readonly tagline: string;
   readonly skip: string;
-  readonly nav: Readonly<Record<'paste' | 'records' | 'graph' | 'quality' | 'review', string>>;
+  readonly nav: Readonly<Record<'paste' | 'records' | 'graph' | 'quality' | 'propose' | 'review', string>>;
   readonly navLabel: string;
   readonly theme: string;
   readonly footer: {
@@ -27,7 +29,6 @@ export interface Words {
   readonly rateLabel: (mean: number, low: number, high: number) => string;
   readonly graph: GraphWords;
   readonly quality: QualityWords;
-  readonly review: ReviewWords;
   readonly missing: { readonly title: string; readonly text: string; readonly home: string };
   readonly needsScript: string;
 }
@@ -81,7 +82,7 @@ interface RecordsWords {
   readonly count: (shown: number, of: number) => string;
   readonly none: string;
   readonly more: (count: number) => string;
-  readonly moreValues: string;
+  readonly moreValues: (count: number) => string;
   readonly trials: (n: number) => string;
   readonly claimsOnly: string;
   readonly deadEnds: (n: number) => string;
@@ -139,7 +140,10 @@ interface RecordWords {
   readonly leadsTo: string;
   readonly precededBy: string;
   readonly measuredEdge: (count: number) => string;
-  readonly reportedEdge: string;
+  readonly observedEdge: (reporters: number) => string;
+  readonly claimedEdge: string;
+  /** Between two of these. */
+  readonly and: string;
   readonly unknownRecord: string;
   readonly day: string;
   readonly historyLead: string;
@@ -159,7 +163,10 @@ interface RecordWords {
 
 interface GraphWords {
   readonly title: string;
-  readonly lead: (records: number, measured: number, reported: number) => string;
+  readonly lead: (
+    records: number,
+    edges: Readonly<Record<'measured' | 'observed' | 'claimed', number>>,
+  ) => string;
   readonly search: string;
   readonly placeholder: string;
   readonly zoomIn: string;
@@ -167,7 +174,8 @@ interface GraphWords {
   readonly fit: string;
   readonly legend: string;
   readonly measured: string;
-  readonly reported: string;
+  readonly observed: string;
+  readonly claimed: string;
   readonly confused: string;
   readonly canvas: string;
   readonly hint: string;
@@ -221,33 +229,4 @@ interface QualityWords {
   readonly recordsColumn: string;
   readonly trialsColumn: string;
   readonly actionsColumn: string;
-}
-
-interface ReviewWords {
-  readonly title: string;
-  readonly lead: string;
-  readonly key: string;
-  readonly keyHint: string;
-  readonly connect: string;
-  readonly forget: string;
-  readonly empty: string;
-  readonly queue: (n: number) => string;
-  readonly flaws: string;
-  readonly noFlaws: string;
-  readonly duplicates: string;
-  readonly noDuplicates: string;
-  readonly diff: string;
-  readonly isNew: string;
-  readonly accept: string;
-  readonly reject: string;
-  readonly reason: string;
-  readonly reasonNeeded: string;
-  readonly accepted: (id: string) => string;
-  readonly rejected: (id: string) => string;
-  readonly failed: (message: string) => string;
-  readonly by: string;
-  readonly at: string;
-  readonly record: string;
-  readonly loading: string;
-  readonly states: Readonly<Record<string, string>>;
 }
