@@ -1,4 +1,6 @@
-import { appraise, seenLines } from './fallback/index.ts';
+import { appraise, seenLines, type Appraisal } from './fallback/index.ts';
+import { readGreenLines } from './green/green-lines.ts';
+import { withoutGreen, type Reading } from './green/without-green.ts';
 import { createJsKernel } from './kernel/js-kernel.ts';
 import type { Kernel, Sought } from './kernel/kernel.ts';
 import { createWasmKernel } from './kernel/wasm-kernel.ts';
@@ -10,7 +12,7 @@ import { Probes } from './match/probes.ts';
 import { soughtOf } from './match/sought.ts';
 import { contentsOf } from './pack/open-pack.ts';
 import { createRegionFinder } from './regions/region-finder.ts';
-import type { Matcher, MatchOptions, MatchReport, Pack } from './types.ts';
+import type { Matcher, MatchOptions, MatchReport, MatchSession, Pack } from './types.ts';
 
 /**
  * Makes a pack answer: text in, candidates and failing regions out. Time is linear in the input, whatever the patterns;
@@ -24,19 +26,28 @@ export function createMatcher(pack: Pack): Matcher {
   const probes = new Probes(contents);
   const units = new LineUnits();
   const kernelAfter = kernelsOf(() => soughtOf(contents, probes));
-  const open = ({ green }: MatchOptions = {}) => {
+  const reading = (green?: Uint8Array): Reading => {
     const lines = new RecentLines();
     const seen = seenLines(lines);
     const regions = createRegionFinder(lines, green ? { green: greenTemplates(green) } : {});
     const tellsAll = green !== undefined;
-    const session = new Session({ probes, regions, seen, lines, kernelAfter, units, tellsAll });
+    return { seen, session: new Session({ probes, regions, seen, lines, kernelAfter, units, tellsAll }) };
+  };
+  const appraised = (
+    { candidates: hits, regions, input }: MatchReport,
+    lines: Appraisal['lines'],
+  ): MatchReport => {
+    const candidates = appraise({ index: contents.lexical(), hits, lines, regions });
+    return { candidates, regions, input };
+  };
+  const open = ({ green }: MatchOptions = {}): MatchSession => {
+    const { session, seen } = reading(green);
+    if (green) return withoutGreen(readGreenLines(green), { session, seen }, reading().session, appraised);
     return {
-      push: (chunk: Uint8Array) => session.push(chunk),
-      report: (): MatchReport => {
-        const { candidates: hits, regions: failing, input } = session.report();
-        const looked = seen.lines(failing);
-        const candidates = appraise({ index: contents.lexical(), hits, lines: looked, regions: failing });
-        return { candidates, regions: failing, input };
+      push: (chunk) => session.push(chunk),
+      report() {
+        const report = session.report();
+        return appraised(report, seen.lines(report.regions));
       },
     };
   };
