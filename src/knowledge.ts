@@ -2,7 +2,7 @@ import { closeSync, fstatSync, openSync, readSync, statSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Asked } from './check/index.ts';
 import { diagnose, withAnswers, type CauseCheck, type Diagnosis, type Language } from './diagnosis/index.ts';
-import { createMatcher, MatcherError, openPack, type MatchOptions, type Pack } from './matcher/index.ts';
+import { createMatcher, openPack, type MatchOptions, type Pack } from './matcher/index.ts';
 import { actionsById, ageRecord, maskSecrets, weighRecord, type TransitionGraph } from './evidence/index.ts';
 import { createRecordGraph } from './record-graph.ts';
 import type { FailureRecord } from './record/index.ts';
@@ -258,11 +258,10 @@ function openPackFile(path: string): OpenedPack {
       const bytes = new Uint8Array(length);
       return bytes.subarray(0, readSync(file, bytes, 0, length, offset));
     };
-    return { pack: openPack({ size, read }), bytes: () => read(0, size) };
+    return { pack: openPack({ name: path, size, read }), bytes: () => read(0, size) };
   } catch (error) {
     closeSync(file);
-    if (!(error instanceof MatcherError)) throw error;
-    throw new MatcherError(error.code, `${path}: ${error.message}`, { cause: error });
+    throw error;
   }
 }
 

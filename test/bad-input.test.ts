@@ -43,7 +43,7 @@ describe('what cannot be read', () => {
     bytes[8] = 1;
     const { status, stderr } = wayout(['explain', '--corpus', file('old.pack', bytes)], { input: 'x' });
     expect(status).toBe(2);
-    expect(stderr).toMatch(/old\.pack: .* found version 1; .*wayout corpus build RECORDS --out PACK/);
+    expect(stderr).toMatch(/in \S*old\.pack, found version 1; .*wayout corpus build RECORDS --out PACK/);
   });
 
   test('a wrong option, command or format says what was expected', () => {

@@ -2,23 +2,37 @@ import type { Language } from '../advise.ts';
 import type { AdvisedAction, Diagnosis, Finding } from '../types.ts';
 import { inert } from './inert.ts';
 import { numberText } from './number.ts';
+import { scoreRows } from './score-rows.ts';
 import { textsOf } from './texts-of.ts';
 import type { Texts } from './texts.ts';
+
+export interface MarkdownOptions {
+  /** @default 'en' */
+  readonly lang?: Language;
+  /** Show the parts of each score. @default 'hide' */
+  readonly scores?: 'show' | 'hide';
+}
 
 /** The card as GitHub-flavoured Markdown, for job summaries and issues. Corpus and log text cannot bring markup. */
 export function renderMarkdown(
   diagnosis: Diagnosis,
-  { lang = 'en' }: { readonly lang?: Language } = {},
+  { lang = 'en', scores = 'hide' }: MarkdownOptions = {},
 ): string {
   const texts = textsOf(lang);
   const [best, ...others] = diagnosis.findings;
-  if (diagnosis.decision === 'unknown' || !best) return unknownMarkdown(diagnosis, texts);
-  const also = others
-    .slice(0, 4)
-    .map((other) => `- \`${plain(other.id)}\`, ${texts.lines(...other.lines)}: ${escape(other.title)}`);
+  const rowsOf = ({ why }: Finding) => (scores === 'show' ? [fenced(scoreRows(why, texts).join('\n'))] : []);
+  const list = (title: string, findings: readonly Finding[]) =>
+    findings.length === 0
+      ? []
+      : [`### ${title}`, findings.map((one) => otherFinding(one, rowsOf(one), texts)).join('\n')];
+  if (diagnosis.decision === 'unknown' || !best) {
+    const nearest = scores === 'show' ? diagnosis.findings.slice(0, 3) : [];
+    return `${[...unknownMarkdown(diagnosis, texts), ...list(texts.nearest, nearest)].join('\n\n')}\n`;
+  }
   return `${[
     `## ${escape(best.title)}`,
     `${texts.decision[diagnosis.decision]} · \`${plain(best.id)}\` · ${Math.round(best.probability * 100)} % · ${escape(best.tier)}`,
+    ...rowsOf(best),
     `**${texts.failing}** (${texts.lines(...best.lines)})`,
     fenced(best.text),
     ...(best.explanation ? [escape(best.explanation)] : []),
@@ -26,11 +40,16 @@ export function renderMarkdown(
     ...actions(`❌ ${texts.avoid}`, best.avoid, texts),
     ...actions(`✅ ${texts.take}`, best.take, texts),
     ...next(best, texts),
-    ...(also.length > 0 ? [`### ${texts.also}`, also.join('\n')] : []),
+    ...list(texts.also, others.slice(0, 4)),
   ].join('\n\n')}\n`;
 }
 
-function unknownMarkdown({ failing }: Diagnosis, texts: Texts): string {
+function otherFinding({ id, lines, title }: Finding, rows: readonly string[], texts: Texts): string {
+  const head = `- \`${plain(id)}\`, ${texts.lines(...lines)}: ${escape(title)}`;
+  return [head, ...rows.map((row) => `\n${indent(row)}`)].join('\n');
+}
+
+function unknownMarkdown({ failing }: Diagnosis, texts: Texts): readonly string[] {
   const parts = failing
     .slice(0, 3)
     .flatMap(({ lines, text, fingerprint }) => [
@@ -38,7 +57,7 @@ function unknownMarkdown({ failing }: Diagnosis, texts: Texts): string {
       fenced(text.join('\n')),
     ]);
   const advice = failing.length > 0 ? texts.unknownAdvice : texts.nothingFailed;
-  return `${[`## ${texts.decision.unknown}`, advice, ...parts].join('\n\n')}\n`;
+  return [`## ${texts.decision.unknown}`, advice, ...parts];
 }
 
 function causes({ causes: all }: Finding, texts: Texts): readonly string[] {

@@ -2,6 +2,7 @@ import type { Language } from '../advise.ts';
 import type { AdvisedAction, Diagnosis, FailingPart, Finding, FindingCause } from '../types.ts';
 import { inert } from './inert.ts';
 import { numberText } from './number.ts';
+import { scoreRows } from './score-rows.ts';
 import { textsOf } from './texts-of.ts';
 import type { Texts } from './texts.ts';
 import { wrap } from './wrap.ts';
@@ -40,21 +41,18 @@ export function renderText(diagnosis: Diagnosis, options: TextOptions = {}): str
   const lines =
     diagnosis.decision === 'unknown' || !best
       ? unknownCard(diagnosis, card)
-      : [
-          ...knownCard(diagnosis, best, card),
-          ...others.slice(0, 4).flatMap((other, i) => alsoLine(other, i, card)),
-        ];
+      : [...knownCard(diagnosis, best, card), ...otherLines(card.texts.also, others.slice(0, 4), card)];
   return `${lines.join('\n')}\n`;
 }
 
-function unknownCard({ failing }: Diagnosis, card: Card): readonly string[] {
+function unknownCard({ failing, findings }: Diagnosis, card: Card): readonly string[] {
   const { texts, paint } = card;
-  const head = `${paint('?', 'yellow')} ${paint(texts.decision.unknown, 'bold')}`;
-  if (failing.length === 0) return [head, `  ${texts.nothingFailed}`];
+  const nearest = card.scores === 'show' ? findings.slice(0, 3) : [];
   return [
-    head,
-    `  ${texts.unknownAdvice}`,
+    `${paint('?', 'yellow')} ${paint(texts.decision.unknown, 'bold')}`,
+    `  ${failing.length === 0 ? texts.nothingFailed : texts.unknownAdvice}`,
     ...failing.slice(0, 3).flatMap((part, i) => failingLines(part, i === 0 ? wholeRegion : quoted, card)),
+    ...otherLines(texts.nearest, nearest, card),
   ];
 }
 
@@ -74,9 +72,7 @@ function knownCard(diagnosis: Diagnosis, finding: Finding, card: Card): readonly
   return [
     `${paint('✗', 'red')} ${paint(inert(finding.title), 'bold')}`,
     `  ${texts.decision[diagnosis.decision]} · ${inert(finding.id)} · ${percent} · ${inert(finding.tier)}`,
-    ...(card.scores === 'show'
-      ? [`  ${finding.why.map(({ name, value }) => `${name} ${value.toFixed(2)}`).join(' · ')}`]
-      : []),
+    ...scoreLines(finding, card),
     '',
     `${texts.failing} (${texts.lines(...finding.lines)})`,
     ...numbered(finding.lines[0], finding.text.split('\n'), card),
@@ -198,8 +194,18 @@ function lookAlikeLines({ lookalikes }: Finding, { texts, paint, width }: Card):
   return ['', paint(texts.lookalikes, 'bold'), ...rows];
 }
 
-function alsoLine({ id, title, lines, role, probability }: Finding, index: number, { texts, paint }: Card) {
-  const head = index === 0 ? ['', paint(texts.also, 'bold')] : [];
-  const percent = `${Math.round(probability * 100)} %`;
-  return [...head, `· ${inert(id)} (${texts.lines(...lines)}, ${role}, ${percent}): ${inert(title)}`];
+function otherLines(title: string, findings: readonly Finding[], card: Card): readonly string[] {
+  if (findings.length === 0) return [];
+  const { texts, paint } = card;
+  const rows = findings.flatMap((finding) => {
+    const { id, title: name, lines, role, probability } = finding;
+    const percent = `${Math.round(probability * 100)} %`;
+    const row = `· ${inert(id)} (${texts.lines(...lines)}, ${role}, ${percent}): ${inert(name).replace(/\s*\n\s*/g, ' ')}`;
+    return [row, ...scoreLines(finding, card)];
+  });
+  return ['', paint(title, 'bold'), ...rows];
+}
+
+function scoreLines({ why }: Finding, { scores, texts, paint }: Card): readonly string[] {
+  return scores === 'show' ? scoreRows(why, texts).map((row) => paint(`  ${row}`, 'dim')) : [];
 }

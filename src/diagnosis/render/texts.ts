@@ -1,3 +1,4 @@
+import type { Traits } from '../../matcher/index.ts';
 import type { CheckAnswer } from '../../record/index.ts';
 import type { Decision } from '../types.ts';
 
@@ -14,6 +15,10 @@ export interface Texts {
   readonly causes: string;
   readonly lookalikes: string;
   readonly also: string;
+  /** Above what was thought of and not answered. */
+  readonly nearest: string;
+  /** What each part of a score stands for. */
+  readonly score: Readonly<Record<keyof Traits | 'prior' | 'reported', string>>;
   readonly fingerprint: string;
   readonly lines: (first: number, last: number) => string;
   readonly worked: (fixed: number, trials: number) => string;

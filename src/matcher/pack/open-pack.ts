@@ -40,7 +40,7 @@ export function openPack(bytesOrSource: Uint8Array | PackSource): Pack {
   const source = bytesOrSource instanceof Uint8Array ? bytesSource(bytesOrSource) : bytesOrSource;
   const sections = readSections(source);
   const recordTable = tableOf(sections, 'recordTable', 'records');
-  const recordAt = (at: number): FailureRecord => JSON.parse(recordTable.text(at));
+  const recordAt = (at: number): FailureRecord => wellMade('records', () => JSON.parse(recordTable.text(at)));
   let ids: readonly string[] | undefined;
   let slots: Int32Array | undefined;
   const pack: Pack = {
@@ -79,9 +79,9 @@ function readContents(sections: Sections): PackContents {
     marks: shortsOf(sections, 'marks'),
     pairs: shortsOf(sections, 'pairs'),
     probes: intsOf(sections, 'probes'),
-    everyLine: JSON.parse(new TextDecoder().decode(sections.load('everyLine'))),
-    patternAt: (pattern) => JSON.parse(patternTable.text(pattern)),
-    lexical: () => (lexical ??= decodeLexicalIndex(sections.load('lexical'))),
+    everyLine: wellMade('everyLine', () => JSON.parse(new TextDecoder().decode(sections.load('everyLine')))),
+    patternAt: (pattern) => wellMade('patterns', () => JSON.parse(patternTable.text(pattern))),
+    lexical: () => (lexical ??= wellMade('lexical', () => decodeLexicalIndex(sections.load('lexical')))),
   };
 }
 
@@ -91,11 +91,26 @@ function findRecord(
   recordAt: (at: number) => FailureRecord,
 ): FailureRecord | undefined {
   const mask = slots.length - 1;
-  for (let slot = hashId(id) & mask; ; slot = (slot + 1) & mask) {
-    const at = (slots[slot] ?? 0) - 1;
+  const start = hashId(id);
+  // A pack that somebody made may have no empty slot.
+  for (let step = 0; step <= mask; step++) {
+    const at = (slots[(start + step) & mask] ?? 0) - 1;
     if (at < 0) return undefined;
     const record = recordAt(at);
     if (record.id === id) return record;
+  }
+  return undefined;
+}
+
+/** What fits its checksum and still is not what stands there was not written by `compilePack`. */
+function wellMade<Made>(name: SectionName, make: () => Made): Made {
+  try {
+    return make();
+  } catch (cause) {
+    if (cause instanceof MatcherError) throw cause;
+    throw new MatcherError('bad_pack', `Expected ${name} as this version writes it; the pack is damaged`, {
+      cause,
+    });
   }
 }
 
@@ -106,6 +121,8 @@ function tableOf(sections: Sections, table: SectionName, blob: SectionName) {
     count: sections.lengthOf(table) / 16,
     text(at: number): string {
       view ??= viewOf(sections.load(table));
+      if (!(at >= 0 && (at + 1) * 16 <= view.byteLength))
+        throw new MatcherError('bad_pack', `Expected an entry of ${table}, found number ${at}`);
       const offset = view.getFloat64(at * 16, true);
       const length = view.getUint32(at * 16 + 8, true);
       const piece = sections.piece(blob, offset, length, view.getUint32(at * 16 + 12, true));

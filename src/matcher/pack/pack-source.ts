@@ -1,5 +1,7 @@
 /** Where a pack's bytes are: in memory, or in a file that is read piece by piece. */
 export interface PackSource {
+  /** What it is called where it turns out to be damaged: its path, if it is a file. */
+  readonly name?: string;
   /** Bytes in all. */
   readonly size: number;
   /** `length` bytes from `offset`. Asked only for what lies within `size`. */

@@ -19,6 +19,7 @@ export interface Sections {
 /** @throws {MatcherError} `bad_pack` where the bytes are not a whole pack of this version. */
 export function readSections(source: PackSource): Sections {
   const head = readHead(source);
+  const where = whereOf(source);
   const view = new DataView(head.buffer, head.byteOffset, head.length);
   const entryOf = (name: SectionName) => {
     const at = headerSize + sectionNames.indexOf(name) * entrySize;
@@ -33,25 +34,29 @@ export function readSections(source: PackSource): Sections {
     lengthOf: (name) => entryOf(name).length,
     load: (name) => {
       const { offset, length, sum } = entryOf(name);
-      return verified(source.read(offset, length), length, sum, name);
+      return verified(source.read(offset, length), length, sum, `${name}${where}`);
     },
     piece: (name, offset, length, sum) => {
       const section = entryOf(name);
       if (!(offset >= 0 && length >= 0 && offset + length <= section.length)) {
-        throw new MatcherError('bad_pack', `Expected a piece of ${name}, found ${length} bytes at ${offset}`);
+        throw new MatcherError(
+          'bad_pack',
+          `Expected a piece of ${name}${where}, found ${length} bytes at ${offset}`,
+        );
       }
-      return verified(source.read(section.offset + offset, length), length, sum, name);
+      return verified(source.read(section.offset + offset, length), length, sum, `${name}${where}`);
     },
   };
 }
 
 function readHead(source: PackSource): Uint8Array {
   const headSize = headerSize + sectionNames.length * entrySize;
+  const where = whereOf(source);
   const head = source.read(0, Math.min(headSize, source.size)).slice();
   if (new TextDecoder().decode(head.subarray(0, 8)) !== magic) {
     throw new MatcherError(
       'bad_pack',
-      `Expected a wayout pack, found ${source.size} bytes of something else`,
+      `Expected a wayout pack${where}, found ${source.size} bytes of something else`,
     );
   }
   const view = new DataView(head.buffer);
@@ -63,25 +68,33 @@ function readHead(source: PackSource): Uint8Array {
         : 'a newer wayout has built it: update wayout, or build it again with this one';
     throw new MatcherError(
       'bad_pack',
-      `Expected a pack of version ${version}, found version ${found}; ${advice}`,
+      `Expected a pack of version ${version}${where}, found version ${found}; ${advice}`,
     );
   }
-  if (head.length < headSize) throw truncated(source.size, headSize);
+  if (head.length < headSize) throw truncated(source, headSize);
   if (view.getUint32(56, true) !== headerChecksum(head)) {
-    throw new MatcherError('bad_pack', 'Expected the header to fit its checksum; the pack is damaged');
+    throw new MatcherError(
+      'bad_pack',
+      `Expected the header${where} to fit its checksum; the pack is damaged`,
+    );
   }
   const size = view.getFloat64(16, true);
-  if (size !== source.size) throw truncated(source.size, size);
+  if (size !== source.size) throw truncated(source, size);
   return head;
 }
 
-function truncated(found: number, expected: number): MatcherError {
-  return new MatcherError('bad_pack', `Expected a pack of ${expected} bytes, found ${found}`);
+function truncated(source: PackSource, expected: number): MatcherError {
+  const found = `Expected a pack of ${expected} bytes${whereOf(source)}, found ${source.size}`;
+  return new MatcherError('bad_pack', found);
 }
 
-function verified(bytes: Uint8Array, length: number, sum: number, name: SectionName): Uint8Array {
+function whereOf({ name }: PackSource): string {
+  return name === undefined ? '' : ` in ${name}`;
+}
+
+function verified(bytes: Uint8Array, length: number, sum: number, what: string): Uint8Array {
   if (bytes.length !== length || checksum(bytes) !== sum) {
-    throw new MatcherError('bad_pack', `Expected ${name} to fit its checksum; the pack is damaged`);
+    throw new MatcherError('bad_pack', `Expected ${what} to fit its checksum; the pack is damaged`);
   }
   return bytes;
 }

@@ -24,7 +24,7 @@ export const commands: readonly Command[] = [
         value: 'FILE',
         about: 'lines of {"id","input"}; one line of JSON is written for each',
       },
-      explain: { type: 'boolean', about: 'also show the parts of each score' },
+      explain: { type: 'boolean', about: 'also show what made each score, and what came nearest' },
       check: { type: 'boolean', about: 'also find out, by looking, which cause applies on this machine' },
       ...network,
     },

@@ -23,11 +23,12 @@ export function styleOf(stream: NodeJS.WriteStream, { env }: Terminal): 'ansi' |
 /** A diagnosis in the format that was asked for. */
 export function present(diagnosis: Diagnosis, invocation: Invocation, terminal: Terminal): string {
   const lang = languageOf(invocation, terminal);
+  const scores = invocation.flag('explain') ? 'show' : 'hide';
   switch (invocation.flag('json') ? 'json' : invocation.text('format')) {
     case 'json':
       return `${jsonText(diagnosis, 2)}\n`;
     case 'markdown':
-      return renderMarkdown(diagnosis, { lang });
+      return renderMarkdown(diagnosis, { lang, scores });
     case 'github':
       return renderGithub(diagnosis, { lang });
     default:
@@ -35,7 +36,7 @@ export function present(diagnosis: Diagnosis, invocation: Invocation, terminal: 
         lang,
         width: terminal.stdout.columns ?? 80,
         style: styleOf(terminal.stdout, terminal),
-        scores: invocation.flag('explain') ? 'show' : 'hide',
+        scores,
       });
   }
 }
