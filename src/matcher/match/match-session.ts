@@ -7,7 +7,6 @@ import type { RegionFinder } from '../regions/region-finder.ts';
 import type { MatchReport, MatchSession } from '../types.ts';
 import { LineProber } from './line-prober.ts';
 import type { LineUnits } from './line-units.ts';
-import { piecesOf } from './pieces-of.ts';
 import type { Probes } from './probes.ts';
 import { toCandidates } from './to-candidates.ts';
 
@@ -150,7 +149,7 @@ export class Session implements MatchSession {
   #readPieces(kernel: Kernel, line: number, ordinal: number, number: number, before: number): void {
     const start = kernel.lines.starts[line] ?? 0;
     const end = kernel.lines.ends[line] ?? 0;
-    for (const { from, to } of piecesOf(start, end)) {
+    for (const { from, to } of this.#prober.piecesOf(start, end)) {
       const isFirst = before === 0 && from === start;
       const text = isFirst ? (kernel.lines.texts[line] ?? from) : from;
       const piece = { line: number, ordinal, from, text, to, before: before + from - start };
