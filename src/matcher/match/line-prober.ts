@@ -80,13 +80,6 @@ export class LineProber {
     if (this.#due.length > 0) this.#run(bytes, piece);
   }
 
-  /** Runs on a piece of a long line all probes that are known by a short text, which is not looked for there. */
-  probeShort(piece: Piece): void {
-    this.#due = this.#probes.short.map(({ probe }) => probe);
-    const bytes = this.#block?.bytes;
-    if (bytes && this.#due.length > 0) this.#run(bytes, piece);
-  }
-
   #run(bytes: Uint8Array, piece: Piece): void {
     this.#load(bytes, piece);
     // Parts of one sequence are numbered in order, and are told from the last to the first.

@@ -26,12 +26,14 @@ const origin =
 const order = Object.keys(weights);
 const cues = [...allCues].sort((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind));
 
-/** How many owners of texts there are here: the structures, then the cues. */
-export const cueOwners = allStructures.length + cues.length;
+/** The texts of all structures and cues, lower case; `0` stands for any run of digits. */
+export const cueTexts: readonly (readonly string[])[] = [...allStructures, ...cues].map(
+  ({ literals }) => literals,
+);
 
-/** Looks for the texts of all structures and cues, and for those of further owners. */
-export function compileCueScanner(others: readonly (readonly string[])[] = []): LiteralScanner {
-  return compileLiterals([...[...allStructures, ...cues].map(({ literals }) => literals), ...others]);
+/** Looks for the texts of all structures and cues. */
+export function compileCueScanner(): LiteralScanner {
+  return compileLiterals(cueTexts);
 }
 
 /** Owners of a text whose lines must be read one by one, whatever was seen of their template. */
