@@ -75,7 +75,7 @@ function told(kernel: Kernel, raw: Uint8Array, every: boolean, indent: number) {
     lines,
     found,
     sightings,
-    pieces: [...kernel.found.subarray(start, start + pieces).toSorted()],
+    pieces: kernel.found.subarray(start, start + pieces).toSorted(),
   };
 }
 

@@ -1,7 +1,7 @@
 import type { Kernel } from '../kernel/kernel.ts';
 import type { CleanBlock } from '../read/read-input.ts';
 import type { PrefixReader } from '../read/strip-prefixes.ts';
-import type { HeldLine } from './held-line.ts';
+import { BlockLine, type HeldLine } from './held-line.ts';
 import { countUnits, type LineUnits } from './line-units.ts';
 import { PatternHits } from './pattern-hits.ts';
 import { piecesOf } from './pieces-of.ts';
@@ -187,15 +187,8 @@ export class LineProber {
 
   /** The piece that was loaded last. */
   #hold(bytes: Uint8Array, piece: Piece): HeldLine {
-    const { line, ordinal, from, text, to, before } = piece;
-    return {
-      line,
-      shown: bytes.subarray(from, to),
-      raw: before === 0 ? this.#rawLines?.at(ordinal) : undefined,
-      before: before > 0 ? this.#unitsBefore(bytes, piece) : 0,
-      text: text - from,
-      message: this.#message - from,
-    };
+    const before = piece.before > 0 ? this.#unitsBefore(bytes, piece) : 0;
+    return new BlockLine(bytes, this.#rawLines, piece, before, this.#message);
   }
 
   /** Units of the line before the piece, counted on from where they were counted last. */
