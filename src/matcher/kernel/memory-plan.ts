@@ -120,6 +120,7 @@ function useTables(memory: Memory, { index, useBounds, uses, marks, chains }: So
 function results(memory: Memory, sought: Sought) {
   const { useBounds, cueTexts, probes } = sought;
   return {
+    passed: memory.room(4096 * 4),
     cuesSeen: memory.room(cueTexts.flat().length * 8),
     seen: memory.room((useBounds.length - 1) * 4),
     sighted: memory.table(new Int32Array(probes).fill(-1)),

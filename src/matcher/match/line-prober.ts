@@ -119,7 +119,7 @@ export class LineProber {
 
   /** Ends a block, whose bytes can go then. */
   end(): void {
-    this.hits.detach();
+    this.hits.endBlock();
   }
 
   #keepLast(probe: number, bytes: Uint8Array, pieces: Iterable<Piece>): void {

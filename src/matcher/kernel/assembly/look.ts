@@ -10,7 +10,8 @@ const slotSize: usize = 24;
 const digit: u8 = 48;
 /** In a chain the number of bytes that stands for any. */
 const anyNumber: usize = 255;
-const beyondAscii: u64 = 0x8080808080808080;
+/** In bytes; as many places may pass. */
+const scanLength: usize = 4096;
 
 /** Numbers in `found`. */
 export let foundCount: i32 = 0;
@@ -29,12 +30,18 @@ let cueCount: i32 = 0;
 let cuesFrom: usize = 0;
 /** Where the block ends, folded. */
 let foldedEnd: usize = 0;
+/** The stretch that was scanned last, and what is still to be looked up of it in `passed`. */
+let scannedFrom: usize = 0;
+let scannedTo: usize = 0;
+let nextPlace: usize = 0;
+let lastPlace: usize = 0;
 
 /** Puts the block in `folded` with ASCII letters in lower case. */
 export function fold(length: i32): void {
   const distance = tables.folded - tables.text;
   const stop = tables.text + <usize>length;
   foldedEnd = tables.folded + <usize>length;
+  scannedFrom = scannedTo = 0;
   for (let i = tables.text; i < stop; i += 16) {
     const here = v128.load(i);
     const isUpper = i8x16.lt_u(i8x16.sub(here, i8x16.splat(65)), i8x16.splat(26));
@@ -55,6 +62,7 @@ export function look(first: i32, last: i32, every: bool): i32 {
 /** Puts the probes that may hold in a piece of a long line behind what was found; how many. */
 export function lookAtPiece(from: i32, to: i32): i32 {
   place = -1;
+  scannedTo = 0;
   const head = tables.found + ((<usize>foundCount) << 2);
   nextStamp();
   at = head;
@@ -83,7 +91,8 @@ function lookAt(line: i32, every: bool): void {
   cueCount = 0;
   cuesFrom = text;
   // The windows are those of ASCII texts.
-  if (isLong || findWindows(start, end)) findTexts(text, end);
+  if (!isLong) findWindows(start, end);
+  if (isLong || isBeyondAscii(text, end)) findTexts(text, end);
   else if (cueCount > 0) noteCues();
   if (!isLong && tables.briefCount > 0) findBrief(start, end);
   const afterCues = at;
@@ -123,45 +132,70 @@ function noteOwners(state: u32): void {
   }
 }
 
-/** Finds the windows of literals and cues, four places at once; whether there may be bytes beyond ASCII. */
-function findWindows(from: usize, to: usize): bool {
+/** Looks up the windows that the filters let pass between two places. */
+function findWindows(from: usize, to: usize): void {
+  if (from > scannedTo || from < scannedFrom) scan(from);
+  for (;;) {
+    while (nextPlace < lastPlace) {
+      const passed = load<u32>(nextPlace);
+      const window = tables.folded + <usize>(passed >> 2);
+      if (window >= to) return;
+      nextPlace += 4;
+      if (window < from) continue;
+      const bytes = load<u32>(window);
+      if ((passed & 1) != 0 && window + 4 <= to) lookUp(tables.slots, tables.slotCount, bytes, window, to);
+      if ((passed & 2) != 0 && window + 3 <= to)
+        lookUp(tables.shortSlots, tables.shortSlotCount, bytes & 0xffffff, window, to);
+    }
+    if (scannedTo >= to) return;
+    scan(scannedTo);
+  }
+}
+
+/** Puts the places of a stretch of the block at which the filters let a window pass in `passed`, without a branch. */
+function scan(from: usize): void {
+  const folded = tables.folded;
   const filter = tables.filter;
   const shift = tables.filterShift;
   const short = tables.shortFilter;
-  let all: u64 = 0;
+  const to = min(foldedEnd, from + scanLength);
+  let last = tables.passed;
   for (let i = from; i < to; i += 4) {
     const bytes = load<u64>(i);
-    all |= bytes;
-    let passed =
-      mayBegin(<u32>bytes, filter, shift, short) |
-      (mayBegin(<u32>(bytes >> 8), filter, shift, short) << 1) |
-      (mayBegin(<u32>(bytes >> 16), filter, shift, short) << 2) |
-      (mayBegin(<u32>(bytes >> 24), filter, shift, short) << 3);
-    while (passed != 0) {
-      lookUp(i + <usize>ctz(passed), to);
-      passed &= passed - 1;
-    }
+    const place = <u32>(i - folded) << 2;
+    last = pass(<u32>bytes, place, last, filter, shift, short);
+    last = pass(<u32>(bytes >> 8), place + 4, last, filter, shift, short);
+    last = pass(<u32>(bytes >> 16), place + 8, last, filter, shift, short);
+    last = pass(<u32>(bytes >> 24), place + 12, last, filter, shift, short);
   }
-  return (all & beyondAscii) != 0;
+  scannedFrom = from;
+  scannedTo = to;
+  nextPlace = tables.passed;
+  lastPlace = last;
 }
 
-/** 1 where the filters let a window pass. */
+/** Whether there are bytes beyond ASCII. */
+function isBeyondAscii(from: usize, to: usize): bool {
+  let all = i8x16.splat(0);
+  let i = from;
+  for (; i + 16 <= to; i += 16) all = v128.or(all, v128.load(i));
+  let rest: u8 = 0;
+  for (; i < to; i++) rest |= load<u8>(i);
+  return i8x16.bitmask(all) != 0 || rest >= 128;
+}
+
+/** Keeps a place, four times, and which filters let its window pass: 1 that of four bytes, 2 that of three. */
 @inline
-function mayBegin(window: u32, filter: usize, shift: u32, short: usize): u32 {
+function pass(window: u32, place: u32, last: usize, filter: usize, shift: u32, short: usize): usize {
   const bit = (window * factor) >> shift;
   const shortBit = ((window << 8) * factor) >> 17;
-  const isLong = load<u32>(filter + <usize>((bit >> 5) << 2)) >> (bit & 31);
-  const isShort = load<u32>(short + <usize>((shortBit >> 5) << 2)) >> (shortBit & 31);
-  return (isLong | isShort) & 1;
+  const isLong = (load<u32>(filter + <usize>((bit >> 5) << 2)) >> (bit & 31)) & 1;
+  const isShort = (load<u32>(short + <usize>((shortBit >> 5) << 2)) >> (shortBit & 31)) & 1;
+  store<u32>(last, place | isLong | (isShort << 1));
+  return last + <usize>((isLong | isShort) << 2);
 }
 
-function lookUp(window: usize, to: usize): void {
-  const bytes = load<u32>(window);
-  if (window + 4 <= to) lookUpIn(tables.slots, tables.slotCount, bytes, window, to);
-  if (window + 3 <= to) lookUpIn(tables.shortSlots, tables.shortSlotCount, bytes & 0xffffff, window, to);
-}
-
-function lookUpIn(slots: usize, count: u32, bytes: u32, window: usize, to: usize): void {
+function lookUp(slots: usize, count: u32, bytes: u32, window: usize, to: usize): void {
   let number = (bytes * factor) >> (clz(count) + 1);
   let slot = slots + <usize>number * slotSize;
   for (;;) {
