@@ -1,3 +1,4 @@
+import { marksPerUse, noMark } from '../scan/line-signature.ts';
 import { buildBriefTable } from './brief-table.ts';
 import {
   foundRoom,
@@ -59,13 +60,12 @@ class Memory {
 }
 
 /** When everything was noted last: one after another, so that all of it can be cleared at once. */
-function notes(memory: Memory, { scanner, cueTexts, useBounds, probes }: Sought) {
+function notes(memory: Memory, { scanner, cueTexts, probes }: Sought) {
   const ownerAt = memory.room(scanner.count * 4);
   const cueAt = memory.room(cueTexts.flat().length * 4);
-  const literalAt = memory.room((useBounds.length - 1) * 4);
   const probeAt = memory.room(probes * 4);
   const places = memory.room(2048 * 4);
-  return { ownerAt, cueAt, literalAt, probeAt, places, notedBytes: memory.size - ownerAt };
+  return { ownerAt, cueAt, probeAt, places, notedBytes: memory.size - ownerAt };
 }
 
 function scannerTables(memory: Memory, { scanner }: Sought) {
@@ -102,19 +102,42 @@ function windowTables(memory: Memory, { index, cueTexts }: Sought) {
   };
 }
 
-function useTables(memory: Memory, { index, useBounds, uses, marks, chains }: Sought) {
-  const chainBytes = memory.table(chains.bytes);
+function useTables(memory: Memory, sought: Sought) {
+  const chains = memory.table(sought.chains.bytes);
   return {
-    bounds: memory.table(index.bounds),
-    offsets: memory.table(index.offsets),
-    bytes: memory.table(index.bytes),
-    useBounds: memory.table(useBounds),
-    uses: memory.table(uses),
-    marks: memory.table(marks),
-    chainAt: memory.table(chains.at.map((at) => (at >= 0 && at < chains.bytes.length ? at : 0))),
-    chains: chainBytes,
-    chainsEnd: chainBytes + chains.bytes.length,
+    literals: memory.table(literalEntries(sought)),
+    literalCount: sought.useBounds.length - 1,
+    bytes: memory.table(sought.index.bytes),
+    uses: memory.table(useEntries(sought)),
+    chains,
+    chainsEnd: chains + sought.chains.bytes.length,
   };
+}
+
+/**
+ * Eight numbers for each literal, so that what is asked of one lies together: the line it was seen on last, where its
+ * bytes begin, how many there are, where its window stands in them, where its uses begin and end.
+ */
+function literalEntries({ index: { bounds, offsets }, useBounds }: Sought): Int32Array {
+  const entries = new Int32Array((useBounds.length - 1) * 8);
+  for (let i = 0; i + 1 < useBounds.length; i++) {
+    const [begin = 0, end = 0] = bounds.subarray(i, i + 2);
+    entries.set([0, begin, end - begin, offsets[i] ?? 0, useBounds[i] ?? 0, useBounds[i + 1] ?? 0], i * 8);
+  }
+  return entries;
+}
+
+/** Four numbers for each use: its probe, its chain, and its marks in two. */
+function useEntries({ uses, marks, chains }: Sought): Int32Array {
+  const entries = new Int32Array(uses.length * 4);
+  const halves = new Uint16Array(entries.buffer);
+  for (const [use, probe] of uses.entries()) {
+    const chain = chains.at[use] ?? 0;
+    entries[use * 4] = probe;
+    entries[use * 4 + 1] = chain >= 0 && chain < chains.bytes.length ? chain : 0;
+    for (let i = 0; i < marksPerUse; i++) halves[use * 8 + 4 + i] = marks[use * marksPerUse + i] ?? noMark;
+  }
+  return entries;
 }
 
 function results(memory: Memory, sought: Sought) {

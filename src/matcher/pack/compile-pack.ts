@@ -3,7 +3,7 @@ import { buildLexicalIndex, encodeLexicalIndex } from '../fallback/index.ts';
 import { MatcherError } from '../matcher-error.ts';
 import { buildLiteralIndex } from '../scan/build-literal-index.ts';
 import { foldedBytes } from '../scan/fold.ts';
-import { encodeChains } from '../scan/chains.ts';
+import { encodeChains, isCheap } from '../scan/chains.ts';
 import { markOf, marksPerUse, noMark } from '../scan/line-signature.ts';
 import { windowCost } from '../scan/window-cost.ts';
 import { assignLiterals, type Use } from './assign-literals.ts';
@@ -64,7 +64,7 @@ export function compilePack(records: readonly FailureRecord[]): Uint8Array {
 function marksOf(uses: readonly Use[]): Uint8Array {
   const marks = new Uint16Array(uses.length * marksPerUse).fill(noMark);
   for (const [use, { before, after }] of uses.entries()) {
-    const sets = [...before, ...after].map((texts) => commonWindows(texts.map(foldedBytes)));
+    const sets = [...before, ...after].filter(isCheap).map((texts) => commonWindows(texts.map(foldedBytes)));
     // Of each companion its rarest window first.
     const ranked = sets.flatMap((windows) => windows.map((window, rank) => ({ ...window, rank })));
     ranked.sort((a, b) => a.rank - b.rank || a.cost - b.cost);

@@ -60,7 +60,8 @@ function encode({ before, after, near }: Links): readonly number[] {
   ];
 }
 
-function isCheap(texts: readonly string[]): boolean {
+/** Whether a chain asks for one of these texts. */
+export function isCheap(texts: readonly string[]): boolean {
   return texts.length <= mostTexts && texts.every((text) => foldedBytes(text).length < 256);
 }
 

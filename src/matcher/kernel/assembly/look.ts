@@ -4,8 +4,16 @@ const factor: u32 = 0x9e3779b1;
 /** Set in a state of the scanner in which a text ends. */
 const endsText: u32 = 0x8000;
 const noMark: u32 = 0xffff;
-const marksPerUse: i32 = 4;
+/** What is known of a literal, in bytes from where its entry begins: see ../memory-plan.ts. */
+const seenAt: usize = 0;
+const bytesBegin: usize = 4;
+const bytesLength: usize = 8;
+const windowOffset: usize = 12;
+const usesBegin: usize = 16;
+const usesEnd: usize = 20;
 const slotSize: usize = 24;
+/** So many chains are looked through for less than it costs to sign the line first. */
+const fewUses: i32 = 6;
 /** `0`, which stands for any run of digits in the text of a cue. */
 const digit: u8 = 48;
 /** In a chain the number of bytes that stands for any. */
@@ -212,20 +220,24 @@ function lookUp(slots: usize, count: u32, bytes: u32, window: usize, to: usize):
     entry += 4;
     const literal = load<i32>(entry);
     if (literal < 0) seeCue(-1 - literal, window, to);
-    else see(literal, window - <usize>load<u8>(tables.offsets + <usize>literal));
+    else see(literal, window - <usize>load<i32>(literalOf(literal), windowOffset));
   }
 }
 
+@inline
+function literalOf(number: i32): usize {
+  return tables.literals + (<usize>number << 5);
+}
+
 /** Notes a literal, where all of it stands. */
-function see(literal: i32, start: usize): void {
-  if (load<i32>(tables.literalAt + <usize>(literal << 2)) == stamp) return;
-  const range = tables.bounds + <usize>(literal << 2);
-  const begin = <usize>load<i32>(range);
-  const length = <usize>load<i32>(range, 4) - begin;
+function see(number: i32, start: usize): void {
+  const literal = literalOf(number);
+  if (load<i32>(literal, seenAt) == stamp) return;
+  const length = <usize>load<i32>(literal, bytesLength);
   if (start < tables.folded || start + length > foldedEnd) return;
-  if (!isSame(start, tables.bytes + begin, length)) return;
-  store<i32>(tables.literalAt + <usize>(literal << 2), stamp);
-  store<i32>(tables.seen + <usize>(seenCount++ << 2), literal);
+  if (!isSame(start, tables.bytes + <usize>load<i32>(literal, bytesBegin), length)) return;
+  store<i32>(literal, stamp, seenAt);
+  store<i32>(tables.seen + <usize>(seenCount++ << 2), number);
 }
 
 /** Notes a cue's text, where all of it stands; `0` in it is any run of digits. */
@@ -348,22 +360,27 @@ function seeBrief(start: usize, to: usize): void {
   const last = load<i32>(range, 4);
   for (let i = load<i32>(range); i < last; i++) {
     const literal = load<i32>(tables.briefLists + <usize>(i << 2));
-    const bounds = tables.bounds + <usize>(literal << 2);
-    if (start + <usize>(load<i32>(bounds, 4) - load<i32>(bounds)) <= to) see(literal, start);
+    if (start + <usize>load<i32>(literalOf(literal), bytesLength) <= to) see(literal, start);
   }
 }
 
 /** Notes the probes that need the literals seen, where what else they need may stand as well. */
 function noteLiterals(start: usize, end: usize): void {
   if (seenCount == 0) return;
-  sign(start, end);
+  let useCount: i32 = 0;
   for (let i = 0; i < seenCount; i++) {
-    const literal = load<i32>(tables.seen + <usize>(i << 2));
-    const range = tables.useBounds + <usize>(literal << 2);
-    const last = load<i32>(range, 4);
-    for (let use = load<i32>(range); use < last; use++) {
-      const probe = load<i32>(tables.uses + <usize>(use << 2));
-      if (load<i32>(tables.probeAt + <usize>(probe << 2)) == stamp || !mayHold(use)) continue;
+    const literal = literalOf(load<i32>(tables.seen + <usize>(i << 2)));
+    useCount += load<i32>(literal, usesEnd) - load<i32>(literal, usesBegin);
+  }
+  const isSigned = useCount > fewUses;
+  if (isSigned) sign(start, end);
+  for (let i = 0; i < seenCount; i++) {
+    const literal = literalOf(load<i32>(tables.seen + <usize>(i << 2)));
+    const last = tables.uses + <usize>(load<i32>(literal, usesEnd) << 4);
+    for (let use = tables.uses + <usize>(load<i32>(literal, usesBegin) << 4); use < last; use += 16) {
+      const probe = load<i32>(use);
+      if (load<i32>(tables.probeAt + <usize>(probe << 2)) == stamp) continue;
+      if (isSigned && !mayHold(use)) continue;
       if (holdsChain(use, literal, start, end)) note(probe);
     }
   }
@@ -377,10 +394,9 @@ function sign(start: usize, end: usize): void {
 }
 
 @inline
-function mayHold(use: i32): bool {
-  const first = tables.marks + <usize>((use * marksPerUse) << 1);
-  for (let i: usize = 0; i < <usize>(marksPerUse << 1); i += 2) {
-    const mark = <u32>load<u16>(first + i);
+function mayHold(use: usize): bool {
+  for (let at = use + 8; at < use + 16; at += 2) {
+    const mark = <u32>load<u16>(at);
     if (mark == noMark) return true;
     if (load<i32>(tables.places + <usize>(mark << 2)) != stamp) return false;
   }
@@ -388,15 +404,14 @@ function mayHold(use: i32): bool {
 }
 
 /** See `holdsChain` in ../../scan/chains.ts. */
-function holdsChain(use: i32, literal: i32, from: usize, to: usize): bool {
-  const chain = tables.chains + <usize>load<i32>(tables.chainAt + <usize>(use << 2));
+function holdsChain(use: usize, literal: usize, from: usize, to: usize): bool {
+  const chain = tables.chains + <usize>load<i32>(use, 4);
   const before = <i32>load<u8>(chain);
   const sets = before + <i32>load<u8>(chain, 1);
   if (sets == 0) return true;
   const near = <usize>load<u8>(chain, 2);
-  const range = tables.bounds + <usize>(literal << 2);
-  const text = tables.bytes + <usize>load<i32>(range);
-  const length = <usize>load<i32>(range, 4) - <usize>load<i32>(range);
+  const text = tables.bytes + <usize>load<i32>(literal, bytesBegin);
+  const length = <usize>load<i32>(literal, bytesLength);
   let next = chain + 3;
   let here = from;
   for (let set = 0; set < before; set++) {
@@ -492,6 +507,7 @@ function isNew(table: usize, number: i32): bool {
 function nextStamp(): void {
   if (stamp == i32.MAX_VALUE) {
     memory.fill(tables.ownerAt, 0, tables.notedBytes);
+    for (let i = 0; i < tables.literalCount; i++) store<i32>(literalOf(i), 0, seenAt);
     stamp = 0;
   }
   stamp++;

@@ -23,9 +23,9 @@ export let cueOffsets: usize = 0;
 export let cueOwnerBounds: usize = 0;
 export let cueOwners: usize = 0;
 
-/** The literals' bytes, where each begins, and where in each its window stands. */
-export let bounds: usize = 0;
-export let offsets: usize = 0;
+/** What is known of each literal, and the bytes of all: see ../memory-plan.ts. */
+export let literals: usize = 0;
+export let literalCount: i32 = 0;
 export let bytes: usize = 0;
 
 /** See ../brief-table.ts. */
@@ -34,18 +34,14 @@ export let briefMasks: usize = 0;
 export let briefLists: usize = 0;
 export let briefBounds: usize = 0;
 
-export let useBounds: usize = 0;
 export let uses: usize = 0;
-export let marks: usize = 0;
 /** See ../../scan/chains.ts. */
-export let chainAt: usize = 0;
 export let chains: usize = 0;
 export let chainsEnd: usize = 0;
 
-/** For each owner, text of a cue, literal, probe and mark the number of the line on which it was noted last. */
+/** For each owner, text of a cue, probe and mark the number of the line on which it was noted last. */
 export let ownerAt: usize = 0;
 export let cueAt: usize = 0;
-export let literalAt: usize = 0;
 export let probeAt: usize = 0;
 export let places: usize = 0;
 /** From `ownerAt` on, so many bytes are such numbers. */
