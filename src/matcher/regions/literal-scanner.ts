@@ -118,7 +118,8 @@ interface Trie {
 function numberSymbols(used: Uint8Array): Uint8Array {
   const symbolOf = new Uint8Array(256);
   let last = 4;
-  for (let byte = 128; byte < 256; byte++) symbolOf[byte] = 1 + (byte & 3);
+  // Signs that stand for success, as ✓ and ✔, have none in common with those for failure, as ✕, ✖, ✗ and ✘.
+  for (let byte = 128; byte < 256; byte++) symbolOf[byte] = 1 + (((byte + 3) >>> 2) & 3);
   for (const byte of [48, ...used]) {
     if (byte < 128) symbolOf[byte] ||= ++last;
   }
