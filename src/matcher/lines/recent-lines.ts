@@ -50,20 +50,25 @@ export class RecentLines {
     return this.#batches.filter(({ index, count }) => index <= last && first < index + count);
   }
 
-  /** The place of a line by its index; `undefined` where it is too long ago. */
-  find(index: number): LinePlace | undefined {
+  /** The block's lines among which a line is, by its index; `undefined` where it is too long ago. */
+  batchOf(index: number): LineBatch | undefined {
     for (let at = this.#batches.length - 1; at >= 0; at--) {
       const batch = this.#batches[at];
-      if (!batch || index < batch.index) continue;
-      const line = index - batch.index;
-      if (line >= batch.count) return undefined;
-      return {
-        bytes: batch.bytes,
-        start: batch.starts[line] ?? 0,
-        end: batch.ends[line] ?? 0,
-        number: batch.number + line,
-      };
+      if (batch && index >= batch.index) return index < batch.index + batch.count ? batch : undefined;
     }
     return undefined;
+  }
+
+  /** The place of a line by its index; `undefined` where it is too long ago. */
+  find(index: number): LinePlace | undefined {
+    const batch = this.batchOf(index);
+    if (!batch) return undefined;
+    const line = index - batch.index;
+    return {
+      bytes: batch.bytes,
+      start: batch.starts[line] ?? 0,
+      end: batch.ends[line] ?? 0,
+      number: batch.number + line,
+    };
   }
 }

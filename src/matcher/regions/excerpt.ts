@@ -1,5 +1,5 @@
 import { holdLines, type HeldLines } from './held-lines.ts';
-import { isBlank, ringSize, slotOf, type LineRing } from './line-ring.ts';
+import { isBlank, ringSize, weightAt, type LineRing } from './line-ring.ts';
 import { rarestLines } from './rarest-lines.ts';
 import { longestRegion, type Place } from './window-picker.ts';
 
@@ -32,7 +32,7 @@ export function excerptAround(
   // What tells most comes near the top: its details follow it.
   let start = first;
   const peak = peakOf(ring, first, last);
-  while (last - start + above >= longestRegion && (ring.weight[slotOf(start)] ?? 0) < 0.6 * peak) start++;
+  while (last - start + above >= longestRegion && weightAt(ring, start) < 0.6 * peak) start++;
   const room = Math.max(0, longestRegion - (last - start + 1));
   const from = Math.max(oldest, newest - ringSize + 1, start - Math.min(above, room));
   return cut(ring, from, Math.min(newest, from + longestRegion - 1), 'words');
@@ -90,7 +90,7 @@ function cut(ring: LineRing, start: number, end: number, kept: Excerpt['kept']):
   let telling = to;
   let peak = 0;
   for (let index = from; index <= to; index++) {
-    const weight = ring.weight[slotOf(index)] ?? 0;
+    const weight = weightAt(ring, index);
     weights.push(weight);
     if (weight > 0) telling = index;
     if (weight > peak) peak = weight;
@@ -99,8 +99,8 @@ function cut(ring: LineRing, start: number, end: number, kept: Excerpt['kept']):
   return { lines, weights, peak, strength: strengthOf(weights), index: telling, kept, rare: false };
 }
 
-function peakOf({ weight }: LineRing, first: number, last: number): number {
+function peakOf(ring: LineRing, first: number, last: number): number {
   let peak = 0;
-  for (let index = first; index <= last; index++) peak = Math.max(peak, weight[slotOf(index)] ?? 0);
+  for (let index = first; index <= last; index++) peak = Math.max(peak, weightAt(ring, index));
   return peak;
 }

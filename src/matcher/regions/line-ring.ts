@@ -6,35 +6,48 @@ export const ringSize = reach;
 /** Bytes shown of one line. */
 const shownBytes = 1024;
 
-/** The last lines with what is known of each: line `index` has its weight in slot `index` mod 128. */
+/** The last lines with what those of them tell that tell something. */
 export interface LineRing {
   readonly lines: RecentLines;
-  /** How much a line tells. */
-  readonly weight: Float64Array;
+  /** Slot `index` mod 128 holds how much line `index` tells, if that slot was set for this very line. */
+  readonly weights: Float64Array;
+  readonly setFor: Float64Array;
 }
 
 export function createLineRing(lines: RecentLines): LineRing {
-  return { lines, weight: new Float64Array(ringSize) };
+  return { lines, weights: new Float64Array(ringSize), setFor: new Float64Array(ringSize).fill(-1) };
 }
 
-/** Where line `index` lives. */
-export function slotOf(index: number): number {
+export function setWeight({ weights, setFor }: LineRing, index: number, weight: number): void {
+  weights[slotOf(index)] = weight;
+  setFor[slotOf(index)] = index;
+}
+
+/** How much a line tells. */
+export function weightAt({ weights, setFor }: LineRing, index: number): number {
+  return setFor[slotOf(index)] === index ? (weights[slotOf(index)] ?? 0) : 0;
+}
+
+function slotOf(index: number): number {
   return index & (ringSize - 1);
 }
 
 /** Whether a line holds nothing but spaces. */
 export function isBlank({ lines }: LineRing, index: number): boolean {
-  const place = lines.find(index);
-  if (!place) return true;
-  for (let at = place.start; at < place.end; at++) if ((place.bytes[at] ?? 32) > 32) return false;
+  const batch = lines.batchOf(index);
+  if (!batch) return true;
+  const { bytes, starts, ends } = batch;
+  const end = ends[index - batch.index] ?? 0;
+  for (let at = starts[index - batch.index] ?? 0; at < end; at++) if ((bytes[at] ?? 32) > 32) return false;
   return true;
 }
 
 /** The text of a line that is still in the ring; a longer one than is shown ends in `…`. */
 export function textOf({ lines }: LineRing, index: number): string {
-  const place = lines.find(index);
-  if (!place) return '';
-  return shownText(place.bytes, place.start, place.end);
+  const batch = lines.batchOf(index);
+  if (!batch) return '';
+  const line = index - batch.index;
+  return shownText(batch.bytes, batch.starts[line] ?? 0, batch.ends[line] ?? 0);
 }
 
 const decoder = new TextDecoder();

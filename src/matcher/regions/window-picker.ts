@@ -1,4 +1,4 @@
-import { ringSize, slotOf, type LineRing } from './line-ring.ts';
+import { ringSize, weightAt, type LineRing } from './line-ring.ts';
 
 /** The longest region, in lines. */
 export const longestRegion = 30;
@@ -11,17 +11,20 @@ export interface Place {
 
 /**
  * Slides a window over the weights of the lines and picks the places where they tell most, none sharing a line.
- * A place is picked once the window has moved past it, so that what follows it is known as well.
+ * A place is picked once the window has moved past it, so that what follows it is known as well. It hears only of the
+ * lines that tell something: the others change no sum but by what leaves the window.
  */
 export interface WindowPicker {
-  /** Takes the weight of the line just kept; the places that are settled by it. */
-  advance(index: number): readonly Place[];
+  /** Takes a line that tells something. No place may be due before it. */
+  add(index: number): void;
+  /** The line at which the best place is settled; `Infinity` where nothing waits. */
+  readonly due: number;
+  /** Picks the places that are settled by the line that is due. */
+  settle(): readonly Place[];
   /** The places not yet picked among the lines so far. */
   pending(index: number): readonly Place[];
   /** A step ends with this line: places do not reach over it. */
   cut(index: number): void;
-  /** Whether lines that tell nothing still count, because a place before them is not settled. */
-  readonly waits: boolean;
 }
 
 interface Window {
@@ -30,21 +33,23 @@ interface Window {
   bestEnd: number;
   /** Lines up to here belong to a place already picked, or to an earlier step. */
   taken: number;
+  /** The last line that was taken into the sum, or that the sum was made anew at. */
+  newest: number;
 }
 
 export function createWindowPicker(ring: LineRing): WindowPicker {
-  const window: Window = { sum: 0, best: 0, bestEnd: -1, taken: -1 };
+  const window: Window = { sum: 0, best: 0, bestEnd: -1, taken: -1, newest: -1 };
   return {
-    get waits() {
-      return window.best > 0;
+    get due() {
+      return dueOf(window);
     },
-    advance(index) {
-      const leaving = index - longestRegion;
+    add(index) {
+      leave(window, ring, index - 1);
       window.sum += weightAt(ring, index);
-      if (leaving > window.taken) window.sum -= weightAt(ring, leaving);
+      leave(window, ring, index);
       raise(window, index);
-      return window.best > 0 && index - window.bestEnd >= longestRegion ? settle(window, ring, index) : none;
     },
+    settle: () => settle(window, ring, dueOf(window)),
     pending(index) {
       const ahead = { ...window };
       const places: Place[] = [];
@@ -52,13 +57,21 @@ export function createWindowPicker(ring: LineRing): WindowPicker {
       return places;
     },
     cut(index) {
-      Object.assign(window, { sum: 0, best: 0, bestEnd: -1, taken: index });
+      Object.assign(window, { sum: 0, best: 0, bestEnd: -1, taken: index, newest: index });
     },
   };
 }
 
-function weightAt({ weight }: LineRing, index: number): number {
-  return weight[slotOf(index)] ?? 0;
+function dueOf({ best, bestEnd }: Window): number {
+  return best > 0 ? bestEnd + longestRegion : Infinity;
+}
+
+/** Takes out of the sum what stands a region above the lines up to `index`. */
+function leave(window: Window, ring: LineRing, index: number): void {
+  const first = Math.max(window.taken, window.newest - longestRegion) + 1;
+  const last = Math.min(index - longestRegion, window.newest);
+  for (let at = first; at <= last; at++) window.sum -= weightAt(ring, at);
+  window.newest = index;
 }
 
 function raise(window: Window, end: number): void {
@@ -67,8 +80,6 @@ function raise(window: Window, end: number): void {
   window.best = window.sum;
   window.bestEnd = end;
 }
-
-const none: readonly Place[] = [];
 
 /** Takes the best place, and what tells something above it and was outdone by it; starts over behind it. */
 function settle(window: Window, ring: LineRing, index: number): readonly Place[] {
@@ -80,7 +91,7 @@ function settle(window: Window, ring: LineRing, index: number): readonly Place[]
     const place = tighten(ring, Math.max(oldest + 1, last - longestRegion + 1), last);
     if (weightAt(ring, place.first) > 0) places.unshift(place);
   }
-  Object.assign(window, { sum: 0, best: 0, bestEnd: -1, taken: best.last });
+  Object.assign(window, { sum: 0, best: 0, bestEnd: -1, taken: best.last, newest: index });
   for (let end = Math.max(best.last + 1, index - longestRegion + 1); end <= index; end++) {
     window.sum += weightAt(ring, end);
     raise(window, end);
