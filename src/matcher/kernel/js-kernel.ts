@@ -125,11 +125,12 @@ class JsKernel implements Kernel {
 
   #noteCues(text: number, end: number, from: number): number {
     const { symbolOf, next, ownerBounds, owners } = this.#sought.scanner;
-    const { cues, ownerProbes } = this.#sought;
+    const { cues, tellingCues, ownerProbes } = this.#sought;
     const bytes = this.#bytes;
     const { found } = this;
     let at = from;
     let state = 0;
+    let isTelling = false;
     if (this.#waiting.length > 0) this.#waiting = [];
     for (let i = text; i < end; i++) {
       const symbol = symbolOf[bytes[i] ?? 0] ?? 0;
@@ -142,9 +143,10 @@ class JsKernel implements Kernel {
         this.#ownerAt[owner] = this.#line;
         if (owner < cues) found[at++] = owner;
         else this.#waiting.push(ownerProbes[owner - cues] ?? 0);
+        isTelling ||= owner < tellingCues;
       }
     }
-    return at;
+    return isTelling ? at : from;
   }
 
   #noteWaiting(from: number): number {

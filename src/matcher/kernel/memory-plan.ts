@@ -65,7 +65,7 @@ function notes(memory: Memory, { scanner, useBounds, probes }: Sought) {
   return { ownerAt, literalAt, probeAt, places, notedBytes: memory.size - ownerAt };
 }
 
-function scannerTables(memory: Memory, { scanner, cues, ownerProbes }: Sought) {
+function scannerTables(memory: Memory, { scanner, cues, tellingCues, ownerProbes }: Sought) {
   return {
     symbols: memory.table(scanner.symbolOf.map((symbol) => symbol * 2)),
     next: memory.table(scanner.next),
@@ -73,6 +73,7 @@ function scannerTables(memory: Memory, { scanner, cues, ownerProbes }: Sought) {
     owners: memory.table(scanner.owners),
     ownerProbes: memory.table(ownerProbes),
     cues,
+    tellingCues,
   };
 }
 

@@ -1,6 +1,6 @@
 import type { Sought } from '../kernel/kernel.ts';
 import type { PackContents } from '../pack/open-pack.ts';
-import { compileCueScanner, cueOwners } from '../regions/classify-line.ts';
+import { compileCueScanner, cueOwners, tellingOwners } from '../regions/classify-line.ts';
 import type { Probes } from './probes.ts';
 
 /** What a kernel is to look for, so that a pack's patterns and the regions hear of every line that concerns them. */
@@ -8,6 +8,7 @@ export function soughtOf({ index, useBounds, uses, marks, pairs }: PackContents,
   return {
     scanner: compileCueScanner(probes.short.map(({ texts }) => texts.map(collapsed))),
     cues: cueOwners,
+    tellingCues: tellingOwners,
     ownerProbes: Int32Array.from(probes.short, ({ probe }) => probe),
     index,
     useBounds,

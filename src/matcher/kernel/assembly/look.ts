@@ -19,6 +19,7 @@ let place: i32 = 0;
 /** What was found of it so far: a place in `found`, and how many owners' probes and literals wait. */
 let at: usize = 0;
 let waitingCount: i32 = 0;
+let isTelling: bool = false;
 let seenCount: i32 = 0;
 
 /** Looks through lines until `found` is full; the line to go on with. */
@@ -57,8 +58,10 @@ function lookAt(line: i32, every: bool): void {
   at = head + 16;
   waitingCount = 0;
   seenCount = 0;
+  isTelling = false;
   if (isLong) findTexts(text, end);
   else findBoth(text, end, findLiterals(start, text, windowBefore(start)));
+  if (!isTelling) at = head + 16;
   const afterCues = at;
   if (!isLong && waitingCount > 0) noteWaiting();
   if (seenCount > 0) noteLiterals(start, end);
@@ -147,6 +150,7 @@ function noteOwners(state: u32): void {
     if (owner < tables.cues) {
       store<i32>(at, owner);
       at += 4;
+      if (owner < tables.tellingCues) isTelling = true;
     } else {
       const probe = load<i32>(tables.ownerProbes + <usize>((owner - tables.cues) << 2));
       store<i32>(tables.waiting + <usize>(waitingCount++ << 2), probe);

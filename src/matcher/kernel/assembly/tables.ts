@@ -8,6 +8,7 @@ export let ownerBounds: usize = 0;
 export let owners: usize = 0;
 export let ownerProbes: usize = 0;
 export let cues: i32 = 0;
+export let tellingCues: i32 = 0;
 
 export let filter: usize = 0;
 export let filterShift: u32 = 0;
