@@ -47,6 +47,8 @@ export class RecentLines {
 
   /** The blocks' lines among which those from the first to the last stand, as far as they are still known. */
   batches(first: number, last: number): readonly LineBatch[] {
+    const newest = this.#batches.at(-1);
+    if (newest && newest.index <= first) return first < newest.index + newest.count ? [newest] : [];
     return this.#batches.filter(({ index, count }) => index <= last && first < index + count);
   }
 

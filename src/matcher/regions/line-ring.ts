@@ -1,35 +1,49 @@
 import { reach, type RecentLines } from '../lines/recent-lines.ts';
 
-/** Lines kept so that a region can reach back: a power of two, well over twice the longest region. */
+/** Lines kept so that a region can reach back: well over twice the longest region. */
 export const ringSize = reach;
 
 /** Bytes shown of one line. */
 const shownBytes = 1024;
 
-/** The last lines with what those of them tell that tell something. */
-export interface LineRing {
+/**
+ * The last lines, and those of them that tell something. The telling lines are numbered from 0: number `n` stands in slot
+ * `n` mod 128. As many are kept as there are lines, so that all that are among the last ones are known.
+ */
+export class LineRing {
   readonly lines: RecentLines;
-  /** Slot `index` mod 128 holds how much line `index` tells, if that slot was set for this very line. */
-  readonly weights: Float64Array;
-  readonly setFor: Float64Array;
-}
+  readonly #indexes = new Float64Array(ringSize).fill(-1);
+  readonly #weights = new Float64Array(ringSize);
+  /** How many lines told something so far. */
+  count = 0;
 
-export function createLineRing(lines: RecentLines): LineRing {
-  return { lines, weights: new Float64Array(ringSize), setFor: new Float64Array(ringSize).fill(-1) };
-}
+  constructor(lines: RecentLines) {
+    this.lines = lines;
+  }
 
-export function setWeight({ weights, setFor }: LineRing, index: number, weight: number): void {
-  weights[slotOf(index)] = weight;
-  setFor[slotOf(index)] = index;
-}
+  /** Takes a line that tells something; lines come in order. */
+  add(index: number, weight: number): void {
+    this.#indexes[this.count & (ringSize - 1)] = index;
+    this.#weights[this.count++ & (ringSize - 1)] = weight;
+  }
 
-/** How much a line tells. */
-export function weightAt({ weights, setFor }: LineRing, index: number): number {
-  return setFor[slotOf(index)] === index ? (weights[slotOf(index)] ?? 0) : 0;
-}
+  /** Which line a telling line is, among all lines. */
+  indexOf(telling: number): number {
+    return this.#indexes[telling & (ringSize - 1)] ?? 0;
+  }
 
-function slotOf(index: number): number {
-  return index & (ringSize - 1);
+  /** How much it tells. */
+  weightOf(telling: number): number {
+    return this.#weights[telling & (ringSize - 1)] ?? 0;
+  }
+
+  /** The first telling line from line `index` on; `count` where there is none. */
+  firstFrom(index: number): number {
+    const oldest = Math.max(0, this.count - ringSize);
+    let telling = this.count;
+    while (telling > oldest && this.indexOf(telling - 1) >= index) telling--;
+    return telling;
+  }
 }
 
 /** Whether a line holds nothing but spaces. */

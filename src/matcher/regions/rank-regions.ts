@@ -73,21 +73,27 @@ function linesOf({ lines: { numbers } }: Excerpt): LineSpan {
 
 /** What is left of an excerpt without some lines: the longer rest, if it still tells something. */
 function withoutLines(excerpt: Excerpt, [from, to]: LineSpan): Excerpt | undefined {
-  const { lines, weights } = excerpt;
+  const { lines, telling, weights } = excerpt;
   const { numbers } = lines;
   const before = numbers.findIndex((number) => number >= from);
   const after = numbers.findLastIndex((number) => number <= to);
   if (before < 0 || after < before) return excerpt;
   const [start, end] = before >= numbers.length - 1 - after ? [0, before] : [after + 1, numbers.length];
-  const left = weights.slice(start, end);
+  const isLeft = (at: number | undefined) => at !== undefined && at >= start && at < end;
+  const left = weights.filter((_, i) => isLeft(telling[i]));
   if (left.every((weight) => weight < 0.5)) return undefined;
+  const peak = Math.max(...left);
   return {
     ...excerpt,
     kept: 'words',
     rare: false,
     lines: lines.slice(start, end),
+    telling: telling.filter(isLeft).map((at) => at - start),
     weights: left,
-    peak: Math.max(...left),
-    strength: strengthOf(left),
+    peak,
+    strength: strengthOf(
+      peak,
+      left.reduce((sum, weight) => sum + weight, 0),
+    ),
   };
 }

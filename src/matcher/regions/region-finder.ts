@@ -2,7 +2,7 @@ import type { RecentLines } from '../lines/recent-lines.ts';
 import type { Region } from '../types.ts';
 import { createClassifier, nothing } from './classify-line.ts';
 import { excerptAround, excerptBefore, type Excerpt } from './excerpt.ts';
-import { createLineRing, isBlank, setWeight, textOf, weightAt, type LineRing } from './line-ring.ts';
+import { isBlank, LineRing, textOf } from './line-ring.ts';
 import { rankRegions } from './rank-regions.ts';
 import { createStepTracker } from './step-tracker.ts';
 import type { StepEvent } from './structure/step-event.ts';
@@ -28,6 +28,8 @@ export interface RegionFinder {
   tell(index: number, template: number, owners: ArrayLike<number>, from: number, to: number): void;
   /** All lines before this one that were not told tell nothing. To be said before lines are forgotten. */
   skipTo(index: number): void;
+  /** Ends a block, whose bytes can go then. */
+  end(): void;
   /** What is known so far, best first; more may be told afterwards. */
   regions(): readonly Region[];
 }
@@ -56,7 +58,7 @@ class StreamingFinder implements RegionFinder {
   #newestTail = -Infinity;
 
   constructor(lines: RecentLines, { green, limit = 5 }: RegionFinderOptions) {
-    this.#ring = createLineRing(lines);
+    this.#ring = new LineRing(lines);
     this.#picker = createWindowPicker(this.#ring);
     this.#green = green;
     this.#limit = limit;
@@ -78,6 +80,10 @@ class StreamingFinder implements RegionFinder {
     this.#newest = Math.max(this.#newest, index - 1);
   }
 
+  end(): void {
+    this.#steps.detach();
+  }
+
   regions(): readonly Region[] {
     const newest = this.#newest;
     const oldest = this.#oldestOfStep;
@@ -87,15 +93,17 @@ class StreamingFinder implements RegionFinder {
 
   /** Reads a line that may tell something: with its words, or by not being in the log of a run that passed. */
   #read(template: number, owners: ArrayLike<number>, from: number, to: number): StepEvent | undefined {
-    const repeated = this.#counts.add(template);
     const { event, weight } =
       from < to
         ? (this.#classifier.known(template) ??
           this.#classifier.read(textOf(this.#ring, this.#newest), template, owners, from, to))
         : nothing;
     const told = this.#againstGreen(template, weight);
-    // What is said for the third time tells less than what is said once.
-    if (told > 0) setWeight(this.#ring, this.#newest, told / (1 + 0.35 * Math.max(0, repeated - 2)));
+    if (told > 0) {
+      const repeated = this.#counts.add(template);
+      // What is said for the third time tells less than what is said once.
+      this.#ring.add(this.#newest, told / (1 + 0.35 * Math.max(0, repeated - 2)));
+    }
     return event;
   }
 
@@ -123,7 +131,7 @@ class StreamingFinder implements RegionFinder {
   }
 
   #advance(): void {
-    if (weightAt(this.#ring, this.#newest) > 0) this.#picker.add(this.#newest);
+    if (this.#ring.indexOf(this.#ring.count - 1) === this.#newest) this.#picker.add();
     if (this.#picker.due === this.#newest) this.#settle();
   }
 

@@ -1,5 +1,5 @@
-/** Templates remembered; a log with more kinds of telling lines than this is read anew. */
-const remembered = 50_000;
+/** Templates remembered, as many as leave the table in the cache; a log with more kinds of telling lines is read anew. */
+const remembered = 32_000;
 /** A power of two: a message of a few lines needs no more. */
 const smallest = 16;
 const factor = 0x9e3779b1;

@@ -1,4 +1,4 @@
-import { ringSize, weightAt, type LineRing } from './line-ring.ts';
+import { ringSize, type LineRing } from './line-ring.ts';
 
 /** The longest region, in lines. */
 export const longestRegion = 30;
@@ -15,8 +15,8 @@ export interface Place {
  * lines that tell something: the others change no sum but by what leaves the window.
  */
 export interface WindowPicker {
-  /** Takes a line that tells something. No place may be due before it. */
-  add(index: number): void;
+  /** Takes the line that the ring took last. No place may be due before it. */
+  add(): void;
   /** The line at which the best place is settled; `Infinity` where nothing waits. */
   readonly due: number;
   /** Picks the places that are settled by the line that is due. */
@@ -33,20 +33,21 @@ interface Window {
   bestEnd: number;
   /** Lines up to here belong to a place already picked, or to an earlier step. */
   taken: number;
-  /** The last line that was taken into the sum, or that the sum was made anew at. */
-  newest: number;
+  /** The first telling line of the sum, by its number in the ring. */
+  first: number;
 }
 
 export function createWindowPicker(ring: LineRing): WindowPicker {
-  const window: Window = { sum: 0, best: 0, bestEnd: -1, taken: -1, newest: -1 };
+  const window: Window = { sum: 0, best: 0, bestEnd: -1, taken: -1, first: 0 };
   return {
     get due() {
       return dueOf(window);
     },
-    add(index) {
-      leave(window, ring, index - 1);
-      window.sum += weightAt(ring, index);
-      leave(window, ring, index);
+    add() {
+      const index = ring.indexOf(ring.count - 1);
+      leave(window, ring, index - longestRegion - 1);
+      window.sum += ring.weightOf(ring.count - 1);
+      leave(window, ring, index - longestRegion);
       raise(window, index);
     },
     settle: () => settle(window, ring, dueOf(window)),
@@ -57,7 +58,7 @@ export function createWindowPicker(ring: LineRing): WindowPicker {
       return places;
     },
     cut(index) {
-      Object.assign(window, { sum: 0, best: 0, bestEnd: -1, taken: index, newest: index });
+      restart(window, index, ring.count);
     },
   };
 }
@@ -66,12 +67,10 @@ function dueOf({ best, bestEnd }: Window): number {
   return best > 0 ? bestEnd + longestRegion : Infinity;
 }
 
-/** Takes out of the sum what stands a region above the lines up to `index`. */
+/** Takes out of the sum what stands no lower than line `index`. */
 function leave(window: Window, ring: LineRing, index: number): void {
-  const first = Math.max(window.taken, window.newest - longestRegion) + 1;
-  const last = Math.min(index - longestRegion, window.newest);
-  for (let at = first; at <= last; at++) window.sum -= weightAt(ring, at);
-  window.newest = index;
+  while (window.first < ring.count && ring.indexOf(window.first) <= index)
+    window.sum -= ring.weightOf(window.first++);
 }
 
 function raise(window: Window, end: number): void {
@@ -83,27 +82,33 @@ function raise(window: Window, end: number): void {
 
 /** Takes the best place, and what tells something above it and was outdone by it; starts over behind it. */
 function settle(window: Window, ring: LineRing, index: number): readonly Place[] {
-  const { taken } = window;
-  const best = tighten(ring, Math.max(taken + 1, window.bestEnd - longestRegion + 1), window.bestEnd);
-  const places = [best];
+  const { taken, bestEnd } = window;
+  const first = ring.indexOf(ring.firstFrom(Math.max(taken, bestEnd - longestRegion) + 1));
+  const places = [{ first, last: bestEnd }];
   const oldest = Math.max(taken, index - ringSize);
-  for (let last = best.first - 1; last > oldest; last -= longestRegion) {
-    const place = tighten(ring, Math.max(oldest + 1, last - longestRegion + 1), last);
-    if (weightAt(ring, place.first) > 0) places.unshift(place);
+  for (let last = first - 1; last > oldest; last -= longestRegion) {
+    const place = placeIn(ring, Math.max(oldest, last - longestRegion) + 1, last);
+    if (place) places.unshift(place);
   }
-  Object.assign(window, { sum: 0, best: 0, bestEnd: -1, taken: best.last, newest: index });
-  for (let end = Math.max(best.last + 1, index - longestRegion + 1); end <= index; end++) {
-    window.sum += weightAt(ring, end);
-    raise(window, end);
+  restart(window, bestEnd, ring.firstFrom(Math.max(bestEnd, index - longestRegion) + 1));
+  for (let telling = window.first; telling < ring.count; telling++) {
+    window.sum += ring.weightOf(telling);
+    raise(window, ring.indexOf(telling));
   }
   return places;
 }
 
-/** Without the lines at both ends that tell nothing. */
-function tighten(ring: LineRing, from: number, to: number): Place {
-  let first = from;
-  let last = to;
-  while (first < last && weightAt(ring, first) === 0) first++;
-  while (last > first && weightAt(ring, last) === 0) last--;
-  return { first, last };
+function restart(window: Window, taken: number, first: number): void {
+  window.sum = 0;
+  window.best = 0;
+  window.bestEnd = -1;
+  window.taken = taken;
+  window.first = first;
+}
+
+/** From the first line that tells something to the last. */
+function placeIn(ring: LineRing, from: number, to: number): Place | undefined {
+  const first = ring.firstFrom(from);
+  const end = ring.firstFrom(to + 1);
+  return first < end ? { first: ring.indexOf(first), last: ring.indexOf(end - 1) } : undefined;
 }
