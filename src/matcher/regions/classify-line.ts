@@ -28,7 +28,9 @@ const order = Object.keys(weights);
 const claims = [...allCues].sort((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind));
 
 /** Which claim each cue's owner stands for. Those that can only say that a line tells nothing come last. */
-const claimOf = [...claims.keys()].sort((a, b) => Number(tellsNothing(a)) - Number(tellsNothing(b)));
+const claimOf = Int16Array.from(
+  [...claims.keys()].sort((a, b) => Number(tellsNothing(a)) - Number(tellsNothing(b))),
+);
 
 function tellsNothing(claim: number): boolean {
   const kind = claims[claim]?.kind;
@@ -42,7 +44,7 @@ export const tellingOwners = allStructures.length + claimOf.findIndex(tellsNothi
 
 /** Looks for the texts of all structures and cues, and for those of further owners. */
 export function compileCueScanner(others: readonly (readonly string[])[] = []): LiteralScanner {
-  const own = [...allStructures, ...claimOf.flatMap((claim) => claims[claim] ?? [])];
+  const own = [...allStructures, ...[...claimOf].flatMap((claim) => claims[claim] ?? [])];
   return compileLiterals([...own.map(({ literals }) => literals), ...others]);
 }
 
@@ -64,27 +66,31 @@ export function createClassifier(): LineClassifier {
   const readingOfTemplate = new TemplateReadings();
   const claiming = new Claiming();
   return {
-    known: (template) => readings[readingOfTemplate.get(template) - 1],
+    known: (template) => readings[readingOfTemplate.get(template)],
     read(line, template, owners, from = 0, to = owners.length) {
       const event = eventOf(line, owners, from, to);
-      const marker = event === 'failed' || event === 'passed';
       claiming.take(owners, from, to);
-      const weight = event === 'worked' ? 0 : claiming.weigh(line, marker);
-      const reading = numberOf(event, weight);
+      const reading = numberOf(event, claiming.claim(line, event));
       if (!claiming.readAlways) readingOfTemplate.set(template, reading);
-      return readings[reading - 1] ?? nothing;
+      return readings[reading] ?? nothing;
     },
   };
 }
 
-export const nothing: LineReading = { event: undefined, weight: 0 };
-const amounts = [...new Set(Object.values(weights))];
 const events = [undefined, 'begin', 'end', 'passed', 'failed', 'broke', 'worked', 'aftermath'] as const;
-/** Everything that a line can say; made once, so that none is made for each line. */
-const readings = events.flatMap((event) => amounts.map((weight): LineReading => ({ event, weight })));
+/** What a line says that no cue claims. */
+export const nothing: LineReading = { event: undefined, weight: 0 };
+/** Everything that a line can say, but for place 0; made once, so that none is made for each line. */
+const readings = [undefined, ...events.flatMap(withWeights)];
 
-function numberOf(event: StepEvent | undefined, weight: number): number {
-  return 1 + events.indexOf(event) * amounts.length + amounts.indexOf(weight);
+/** An event as it says nothing else, and as each kind of cue says it. */
+function withWeights(event: StepEvent | undefined): readonly LineReading[] {
+  return [0, ...Object.values(weights)].map((weight) => ({ event, weight }));
+}
+
+/** The place among the readings of an event on a line that a kind of cue claims; -1 where none does. */
+function numberOf(event: StepEvent | undefined, kind: number): number {
+  return (event === undefined ? 0 : events.indexOf(event)) * (order.length + 1) + kind + 2;
 }
 
 function eventOf(line: string, owners: ArrayLike<number>, from: number, to: number): StepEvent | undefined {
@@ -103,28 +109,31 @@ class Claiming {
   readAlways = false;
 
   take(owners: ArrayLike<number>, from: number, to: number): void {
-    this.#words.fill(0);
-    this.readAlways = false;
+    const words = this.#words.fill(0);
+    let always = 0;
     for (let at = from; at < to; at++) {
       const owner = owners[at] ?? 0;
-      this.readAlways ||= readAlways[owner] === true;
+      always |= readAlways[owner] ?? 0;
       if (owner < allStructures.length) continue;
       const claim = claimOf[owner - allStructures.length] ?? 0;
-      this.#words[claim >>> 5] = (this.#words[claim >>> 5] ?? 0) | (1 << (31 - (claim & 31)));
+      words[claim >>> 5] = (words[claim >>> 5] ?? 0) | (1 << (31 - (claim & 31)));
     }
+    this.readAlways = always !== 0;
   }
 
-  /** How much the line tells: what the first cue says whose form it has. */
-  weigh(line: string, marker: boolean): number {
+  /** The kind of the first cue whose form the line has, by its place in their order; -1 where none claims it. */
+  claim(line: string, event: StepEvent | undefined): number {
+    if (event === 'worked') return -1;
+    const isMarker = event === 'failed' || event === 'passed';
     let bare: string | undefined;
     for (let claim = this.#next(0); claim < claims.length; claim = this.#next(claim + 1)) {
       const cue = claims[claim];
-      if (cue === undefined || (marker && cue.always !== true)) continue;
-      if (cue.form.test(line)) return weights[cue.kind];
+      if (cue === undefined || (isMarker && cue.always !== true)) continue;
+      if (cue.form.test(line)) return kindOf[claim] ?? -1;
       bare ??= line.replace(origin, '');
-      if (bare !== line && cue.form.test(bare)) return weights[cue.kind];
+      if (bare !== line && cue.form.test(bare)) return kindOf[claim] ?? -1;
     }
-    return marker ? weights.wrapper : 0;
+    return isMarker ? order.indexOf('wrapper') : -1;
   }
 
   /** The first claim from this one on. */
@@ -133,12 +142,15 @@ class Claiming {
     let word = (words[claim >>> 5] ?? 0) & (-1 >>> (claim & 31));
     for (let at = claim >>> 5; at < words.length; word = words[++at] ?? 0)
       if (word !== 0) return (at << 5) + Math.clz32(word);
-    return Infinity;
+    return claims.length;
   }
 }
 
-/** Owners of a text whose lines must be read one by one, whatever was seen of their template. */
-const readAlways = [
-  ...allStructures.map(({ always }) => always === true),
-  ...claimOf.map((claim) => claims[claim]?.always === true),
-];
+/** 1 for owners of a text whose lines must be read one by one, whatever was seen of their template. */
+const readAlways = Uint8Array.from([
+  ...allStructures.map(({ always }) => Number(always === true)),
+  ...[...claimOf].map((claim) => Number(claims[claim]?.always === true)),
+]);
+
+/** The kind of each claim, by its place in their order. */
+const kindOf = Int8Array.from(claims, ({ kind }) => order.indexOf(kind));

@@ -1,4 +1,5 @@
 import type { Excerpt } from './excerpt.ts';
+import { detached } from './held-lines.ts';
 import type { StepEvent } from './structure/step-event.ts';
 
 /** How a step went, as far as the log says. */
@@ -113,7 +114,7 @@ function keepIn(excerpts: Step['excerpts'], excerpt: Excerpt): void {
 }
 
 function detachFrom({ excerpts }: Step): void {
-  for (const { excerpt } of excerpts) excerpt.lines.detach();
+  for (const { excerpt } of excerpts) detached(excerpt.lines);
 }
 
 function emptyStep(verdict: Verdict, failedBefore: number): Step {
