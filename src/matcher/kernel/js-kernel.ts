@@ -132,6 +132,7 @@ class JsKernel implements Kernel {
     const { found } = this;
     let at = from;
     let state = 0;
+    let isTelling = false;
     for (let i = text; i < end; i++) {
       const symbol = symbolOf[bytes[i] ?? 0] ?? 0;
       state = next[((state & ~endsText) << rowShift) | symbol] ?? 0;
@@ -142,9 +143,10 @@ class JsKernel implements Kernel {
         if (this.#ownerAt[owner] === this.#line) continue;
         this.#ownerAt[owner] = this.#line;
         found[at++] = owner;
+        isTelling ||= owner < this.#sought.tellingOwners;
       }
     }
-    return at;
+    return isTelling ? at : from;
   }
 
   #noteProbes(start: number, end: number, from: number): number {

@@ -12,7 +12,7 @@ import type { LiteralIndex } from '../scan/literal-index.ts';
  *
  *     line       its place in `lines`
  *     template   hash of its text with volatile words masked, 0 where no cue stands on it
- *     cues       how many owners of the cue scanner have a text on it, then
+ *     cues       how many owners of the cue scanner have a text on it, 0 where all they say is that it tells nothing, then
  *     probes     how many probes may hold on it (-1: too long, ask `lookAtPiece`), then
  *     …          the owners, each once, in the order in which their texts end; then the probes, each once, in any order
  */
@@ -65,6 +65,8 @@ export interface Sought {
   readonly scanner: LiteralScanner;
   /** The same texts by owner. */
   readonly cueTexts: readonly (readonly string[])[];
+  /** Owners from this number on are told only with one that comes before it. */
+  readonly tellingOwners: number;
   readonly index: LiteralIndex;
   /** Literal `l` is needed by the probes `uses[useBounds[l]]` up to `uses[useBounds[l + 1]]`. */
   readonly useBounds: Int32Array;

@@ -68,12 +68,13 @@ function notes(memory: Memory, { scanner, cueTexts, probes }: Sought) {
   return { ownerAt, cueAt, probeAt, places, notedBytes: memory.size - ownerAt };
 }
 
-function scannerTables(memory: Memory, { scanner }: Sought) {
+function scannerTables(memory: Memory, { scanner, tellingOwners }: Sought) {
   return {
     symbols: memory.table(scanner.symbolOf.map((symbol) => symbol * 2)),
     next: memory.table(scanner.next),
     ownerBounds: memory.table(scanner.ownerBounds),
     owners: memory.table(scanner.owners),
+    tellingOwners,
   };
 }
 

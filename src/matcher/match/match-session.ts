@@ -74,6 +74,7 @@ export class Session implements MatchSession {
     const isCutShort = raw.at(-1) !== 10 && (bytes.length === 0 || bytes.at(-1) === 10);
     if (isCutShort && !(continues && ordinal === 0)) this.#line++;
     this.#prober.end();
+    this.#parts.regions.end();
   }
 
   /** Reads the lines in the kernel's table, the first of which is line `ordinal` of the block. */

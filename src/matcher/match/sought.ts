@@ -1,6 +1,6 @@
 import type { Sought } from '../kernel/kernel.ts';
 import type { PackContents } from '../pack/open-pack.ts';
-import { compileCueScanner, cueTexts } from '../regions/classify-line.ts';
+import { compileCueScanner, cueTexts, tellingOwners } from '../regions/classify-line.ts';
 import type { Probes } from './probes.ts';
 
 /** What a kernel is to look for, so that a pack's patterns and the regions hear of every line that concerns them. */
@@ -8,6 +8,7 @@ export function soughtOf({ index, useBounds, uses, marks, chains }: PackContents
   return {
     scanner: compileCueScanner(),
     cueTexts,
+    tellingOwners,
     index,
     useBounds,
     uses,

@@ -6,7 +6,7 @@ import { ghRunView } from './prefixes/gh-run-view.ts';
 import { journald } from './prefixes/journald.ts';
 import { jenkins } from './prefixes/jenkins.ts';
 import { kubectl } from './prefixes/kubectl.ts';
-import { isDigit, type Prefix } from './prefixes/prefix.ts';
+import { isDigit, isLetter, type Prefix } from './prefixes/prefix.ts';
 import { stepMarker } from './prefixes/step-marker.ts';
 import { timestamp } from './prefixes/timestamp.ts';
 
@@ -56,25 +56,21 @@ export function createPrefixReader(): PrefixReader {
 }
 
 const markers: readonly Prefix[] = [foldMarker, stepMarker];
-const afterDigit: readonly Prefix[] = [timestamp, clock];
-const afterLetter: readonly Prefix[] = [journald, compose];
-const afterBracket: readonly Prefix[] = [jenkins, kubectl];
-const afterHash: readonly Prefix[] = [buildkit];
-const none: readonly Prefix[] = [];
-
-function onePrefix(bytes: Uint8Array, at: number, end: number): number {
-  for (const prefix of formsAfter(bytes[at] ?? 0)) {
-    const next = prefix(bytes, at, end);
-    if (next > at) return next;
-  }
-  return at;
-}
 
 /** The first byte tells which forms can stand there at all; most lines have none. */
-function formsAfter(first: number): readonly Prefix[] {
-  if (isDigit(first)) return afterDigit;
-  if (first === 91) return afterBracket;
-  if (first === 35) return afterHash;
-  if (((first | 32) >= 97 && (first | 32) <= 122) || first >= 128) return afterLetter;
-  return none;
+function onePrefix(bytes: Uint8Array, at: number, end: number): number {
+  const first = bytes[at] ?? 0;
+  let next = at;
+  if (isDigit(first)) {
+    next = timestamp(bytes, at, end);
+    return next > at ? next : clock(bytes, at, end);
+  }
+  if (first === 91) {
+    next = jenkins(bytes, at, end);
+    return next > at ? next : kubectl(bytes, at, end);
+  }
+  if (first === 35) return buildkit(bytes, at, end);
+  if (!isLetter(first) && first < 128) return at;
+  next = journald(bytes, at, end);
+  return next > at ? next : compose(bytes, at, end);
 }

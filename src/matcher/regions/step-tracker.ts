@@ -1,4 +1,5 @@
 import type { Excerpt } from './excerpt.ts';
+import { detached } from './held-lines.ts';
 import type { StepEvent } from './structure/step-event.ts';
 
 /** How a step went, as far as the log says. */
@@ -24,6 +25,8 @@ export interface StepTracker {
   take(event: StepEvent, index: number): void;
   /** An excerpt of the step that runs now. */
   keep(excerpt: Excerpt): void;
+  /** Copies what is kept, so that the blocks which it stood in can go. */
+  detach(): void;
   /** Everything kept, and `more` as if it were kept in the step that runs now. */
   placed(more: readonly Excerpt[]): readonly PlacedExcerpt[];
 }
@@ -52,7 +55,6 @@ export function createStepTracker(): StepTracker {
   function finish(verdict: Verdict): void {
     if (current.verdict === 'open') current.verdict = verdict;
     if (current.excerpts.length > 0) finished.push(current);
-    detach(current.excerpts);
     if (finished.length > keptSteps) finished = withoutLeast(finished);
     current = emptyStep(housekeeping ? 'aftermath' : 'open', failed);
   }
@@ -92,6 +94,7 @@ export function createStepTracker(): StepTracker {
       }
     },
     keep: (excerpt) => keepIn(current.excerpts, excerpt),
+    detach: () => [...finished, current].forEach(detachFrom),
     placed(more) {
       const last: Step = {
         ...current,
@@ -108,12 +111,10 @@ export function createStepTracker(): StepTracker {
 function keepIn(excerpts: Step['excerpts'], excerpt: Excerpt): void {
   excerpts.push(place(excerpt));
   if (excerpts.length > keptExcerpts) dropWeakest(excerpts);
-  // The newest is outdone by the next one most often: until then it stays where it stands.
-  detach(excerpts.slice(0, -1));
 }
 
-function detach(excerpts: Step['excerpts']): void {
-  for (const { excerpt } of excerpts) excerpt.lines.detach();
+function detachFrom({ excerpts }: Step): void {
+  for (const { excerpt } of excerpts) detached(excerpt.lines);
 }
 
 function emptyStep(verdict: Verdict, failedBefore: number): Step {
@@ -147,10 +148,15 @@ function firstVerdict(excerpts: Step['excerpts']): number {
 /** The first verdict stays, and so does the newest: it may stand right above a marker that is still to come. */
 function dropWeakest(excerpts: Step['excerpts']): void {
   const sure = firstVerdict(excerpts);
-  const strengths = excerpts
-    .slice(0, -1)
-    .map(({ excerpt }, at) => (at === sure ? Infinity : excerpt.strength));
-  excerpts.splice(strengths.lastIndexOf(Math.min(...strengths)), 1);
+  let weakest = -1;
+  let least = Infinity;
+  for (let at = 0; at < excerpts.length - 1; at++) {
+    const strength = excerpts[at]?.excerpt.strength ?? Infinity;
+    if (at === sure || strength > least) continue;
+    weakest = at;
+    least = strength;
+  }
+  excerpts.splice(weakest, 1);
 }
 
 function withoutLeast(steps: readonly Step[]): Step[] {

@@ -1,4 +1,4 @@
-import { ringSize, slotOf, type LineRing } from './line-ring.ts';
+import { ringSize, type LineRing } from './line-ring.ts';
 
 /** The longest region, in lines. */
 export const longestRegion = 30;
@@ -11,17 +11,20 @@ export interface Place {
 
 /**
  * Slides a window over the weights of the lines and picks the places where they tell most, none sharing a line.
- * A place is picked once the window has moved past it, so that what follows it is known as well.
+ * A place is picked once the window has moved past it, so that what follows it is known as well. It hears only of the
+ * lines that tell something: the others change no sum but by what leaves the window.
  */
 export interface WindowPicker {
-  /** Takes the weight of the line just kept; the places that are settled by it. */
-  advance(index: number): readonly Place[];
+  /** Takes the line that the ring took last. No place may be due before it. */
+  add(): void;
+  /** The line at which the best place is settled; `Infinity` where nothing waits. */
+  readonly due: number;
+  /** Picks the places that are settled by the line that is due. */
+  settle(): readonly Place[];
   /** The places not yet picked among the lines so far. */
   pending(index: number): readonly Place[];
   /** A step ends with this line: places do not reach over it. */
   cut(index: number): void;
-  /** Whether lines that tell nothing still count, because a place before them is not settled. */
-  readonly waits: boolean;
 }
 
 interface Window {
@@ -30,21 +33,24 @@ interface Window {
   bestEnd: number;
   /** Lines up to here belong to a place already picked, or to an earlier step. */
   taken: number;
+  /** The first telling line of the sum, by its number in the ring. */
+  first: number;
 }
 
 export function createWindowPicker(ring: LineRing): WindowPicker {
-  const window: Window = { sum: 0, best: 0, bestEnd: -1, taken: -1 };
+  const window: Window = { sum: 0, best: 0, bestEnd: -1, taken: -1, first: 0 };
   return {
-    get waits() {
-      return window.best > 0;
+    get due() {
+      return dueOf(window);
     },
-    advance(index) {
-      const leaving = index - longestRegion;
-      window.sum += weightAt(ring, index);
-      if (leaving > window.taken) window.sum -= weightAt(ring, leaving);
+    add() {
+      const index = ring.indexOf(ring.count - 1);
+      leave(window, ring, index - longestRegion - 1);
+      window.sum += ring.weightOf(ring.count - 1);
+      leave(window, ring, index - longestRegion);
       raise(window, index);
-      return window.best > 0 && index - window.bestEnd >= longestRegion ? settle(window, ring, index) : none;
     },
+    settle: () => settle(window, ring, dueOf(window)),
     pending(index) {
       const ahead = { ...window };
       const places: Place[] = [];
@@ -52,13 +58,19 @@ export function createWindowPicker(ring: LineRing): WindowPicker {
       return places;
     },
     cut(index) {
-      Object.assign(window, { sum: 0, best: 0, bestEnd: -1, taken: index });
+      restart(window, index, ring.count);
     },
   };
 }
 
-function weightAt({ weight }: LineRing, index: number): number {
-  return weight[slotOf(index)] ?? 0;
+function dueOf({ best, bestEnd }: Window): number {
+  return best > 0 ? bestEnd + longestRegion : Infinity;
+}
+
+/** Takes out of the sum what stands no lower than line `index`. */
+function leave(window: Window, ring: LineRing, index: number): void {
+  while (window.first < ring.count && ring.indexOf(window.first) <= index)
+    window.sum -= ring.weightOf(window.first++);
 }
 
 function raise(window: Window, end: number): void {
@@ -68,31 +80,35 @@ function raise(window: Window, end: number): void {
   window.bestEnd = end;
 }
 
-const none: readonly Place[] = [];
-
 /** Takes the best place, and what tells something above it and was outdone by it; starts over behind it. */
 function settle(window: Window, ring: LineRing, index: number): readonly Place[] {
-  const { taken } = window;
-  const best = tighten(ring, Math.max(taken + 1, window.bestEnd - longestRegion + 1), window.bestEnd);
-  const places = [best];
+  const { taken, bestEnd } = window;
+  const first = ring.indexOf(ring.firstFrom(Math.max(taken, bestEnd - longestRegion) + 1));
+  const places = [{ first, last: bestEnd }];
   const oldest = Math.max(taken, index - ringSize);
-  for (let last = best.first - 1; last > oldest; last -= longestRegion) {
-    const place = tighten(ring, Math.max(oldest + 1, last - longestRegion + 1), last);
-    if (weightAt(ring, place.first) > 0) places.unshift(place);
+  for (let last = first - 1; last > oldest; last -= longestRegion) {
+    const place = placeIn(ring, Math.max(oldest, last - longestRegion) + 1, last);
+    if (place) places.unshift(place);
   }
-  Object.assign(window, { sum: 0, best: 0, bestEnd: -1, taken: best.last });
-  for (let end = Math.max(best.last + 1, index - longestRegion + 1); end <= index; end++) {
-    window.sum += weightAt(ring, end);
-    raise(window, end);
+  restart(window, bestEnd, ring.firstFrom(Math.max(bestEnd, index - longestRegion) + 1));
+  for (let telling = window.first; telling < ring.count; telling++) {
+    window.sum += ring.weightOf(telling);
+    raise(window, ring.indexOf(telling));
   }
   return places;
 }
 
-/** Without the lines at both ends that tell nothing. */
-function tighten(ring: LineRing, from: number, to: number): Place {
-  let first = from;
-  let last = to;
-  while (first < last && weightAt(ring, first) === 0) first++;
-  while (last > first && weightAt(ring, last) === 0) last--;
-  return { first, last };
+function restart(window: Window, taken: number, first: number): void {
+  window.sum = 0;
+  window.best = 0;
+  window.bestEnd = -1;
+  window.taken = taken;
+  window.first = first;
+}
+
+/** From the first line that tells something to the last. */
+function placeIn(ring: LineRing, from: number, to: number): Place | undefined {
+  const first = ring.firstFrom(from);
+  const end = ring.firstFrom(to + 1);
+  return first < end ? { first: ring.indexOf(first), last: ring.indexOf(end - 1) } : undefined;
 }

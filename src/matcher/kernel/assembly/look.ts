@@ -34,6 +34,7 @@ let place: i32 = 0;
 let at: usize = 0;
 let seenCount: i32 = 0;
 let cueCount: i32 = 0;
+let isTelling: bool = false;
 /** Where the text begins in which cues count. */
 let cuesFrom: usize = 0;
 /** Where the block ends, folded. */
@@ -97,11 +98,13 @@ function lookAt(line: i32, every: bool): void {
   at = head + 16;
   seenCount = 0;
   cueCount = 0;
+  isTelling = false;
   cuesFrom = text;
   // The windows are those of ASCII texts.
   if (!isLong) findWindows(start, end);
   if (isLong || isBeyondAscii(text, end)) findTexts(text, end);
   else if (cueCount > 0) noteCues();
+  if (!isTelling) at = head + 16;
   if (!isLong && tables.briefCount > 0) findBrief(start, end);
   const afterCues = at;
   if (seenCount > 0) noteLiterals(start, end);
@@ -134,10 +137,16 @@ function noteOwners(state: u32): void {
   const last = load<i32>(range, 4);
   for (let i = load<i32>(range); i < last; i++) {
     const owner = <i32>load<u16>(tables.owners + <usize>(i << 1));
-    if (!isNew(tables.ownerAt, owner)) continue;
-    store<i32>(at, owner);
-    at += 4;
+    noteOwner(owner);
   }
+}
+
+@inline
+function noteOwner(owner: i32): void {
+  if (!isNew(tables.ownerAt, owner)) return;
+  store<i32>(at, owner);
+  at += 4;
+  if (owner < tables.tellingOwners) isTelling = true;
 }
 
 /** Looks up the windows that the filters let pass between two places. */
@@ -312,9 +321,7 @@ function noteCues(): void {
     const last = load<i32>(range, 4);
     for (let own = load<i32>(range); own < last; own++) {
       const owner = load<i32>(tables.cueOwners + <usize>(own << 2));
-      if (!isNew(tables.ownerAt, owner)) continue;
-      store<i32>(at, owner);
-      at += 4;
+      noteOwner(owner);
     }
   }
 }

@@ -5,6 +5,7 @@ export let symbols: usize = 0;
 export let next: usize = 0;
 export let ownerBounds: usize = 0;
 export let owners: usize = 0;
+export let tellingOwners: i32 = 0;
 
 /** See ../window-table.ts; how many slots there are, as a power of two. */
 export let filter: usize = 0;

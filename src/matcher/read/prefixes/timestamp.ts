@@ -15,7 +15,7 @@ export const timestamp: Prefix = (bytes, at, end) => {
 /** Past `00O ` or `01E+`. */
 function streamEnd(bytes: Uint8Array, at: number, end: number): number {
   const letter = bytes[at + 2];
-  if (at + 3 > end || digitsAt(bytes, at, at + 2) < 2 || (letter !== 79 && letter !== 69)) return at;
+  if ((letter !== 79 && letter !== 69) || at + 3 > end || digitsAt(bytes, at, at + 2) < 2) return at;
   const next = bytes[at + 3];
   return at + 3 === end ? end : next === 32 || next === 43 ? at + 4 : at;
 }
