@@ -80,14 +80,13 @@ function scannerTables(memory: Memory, { scanner, tellingOwners }: Sought) {
 
 function windowTables(memory: Memory, { index, cueTexts }: Sought) {
   const windows = buildWindowTable(index, cueTexts);
-  const { filter, filterShift, shortFilter, slots, shortSlots, lists, cues } = windows;
+  const { filter, filterShift, slots, shortSlots, lists, cues } = windows;
   const brief = buildBriefTable(index);
   return {
     filter: memory.table(filter),
     filterShift,
     slots: memory.table(slots),
     slotCount: slots.length / slotSize,
-    shortFilter: memory.table(shortFilter),
     shortSlots: memory.table(shortSlots),
     shortSlotCount: shortSlots.length / slotSize,
     lists: memory.table(lists),

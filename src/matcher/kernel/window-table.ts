@@ -6,8 +6,8 @@ import { windowCost } from '../scan/window-cost.ts';
  * The windows by which the WebAssembly kernel finds literals and texts of cues in one pass, four or three bytes as they
  * lie in memory, read as one number `w`:
  *
- *     filter       a bit for each hash of a window of four bytes
- *     shortFilter  the same for windows of three bytes, 32,768 bits
+ *     filter       32 bits for each hash of the first three bytes of a window, and of them the one that the lowest five
+ *                  bits of the fourth number; all 32 for a window of three bytes
  *     slots        open-addressed, 24 bytes each: window, where its list begins (0: empty slot), mask and value of eight
  *                  bytes around it that all its texts have, of which `list >>> 28` stand before the window
  *     shortSlots   the same for windows of three bytes
@@ -16,7 +16,6 @@ import { windowCost } from '../scan/window-cost.ts';
 export interface WindowTable {
   readonly filter: Int32Array;
   readonly filterShift: number;
-  readonly shortFilter: Int32Array;
   readonly slots: Uint8Array;
   readonly shortSlots: Uint8Array;
   readonly lists: Int32Array;
@@ -58,16 +57,12 @@ export function buildWindowTable(index: LiteralIndex, cueTexts: readonly (readon
     const bytes = index.bytes.subarray(index.bounds[text], index.bounds[text + 1]);
     if (bytes.length > 2) add({ text, bytes, offset: index.offsets[text] ?? 0 }, Math.min(4, bytes.length));
   }
-  let words = 2048;
+  let words = 8192;
   while (words < long.size && words < 1 << 19) words *= 2;
   const lists = [0];
   return {
-    filter: filterOf(long.keys(), words),
-    filterShift: shiftFor(words),
-    shortFilter: filterOf(
-      [...short.keys()].map((window) => window << 8),
-      1024,
-    ),
+    filter: filterOf(long.keys(), short.keys(), words),
+    filterShift: Math.clz32(words) + 1,
     slots: slotsOf(long, lists),
     shortSlots: slotsOf(short, lists),
     lists: Int32Array.from(lists),
@@ -102,18 +97,13 @@ function boundsOf(lengths: readonly number[]): Int32Array {
   return bounds;
 }
 
-/** The highest bits of a hash choose a bit. */
-function filterOf(windows: Iterable<number>, words: number): Int32Array {
+function filterOf(long: Iterable<number>, short: Iterable<number>, words: number): Int32Array {
   const filter = new Int32Array(words);
-  for (const window of windows) {
-    const bit = Math.imul(window, hashFactor) >>> shiftFor(words);
-    filter[bit >>> 5] = (filter[bit >>> 5] ?? 0) | (1 << (bit & 31));
-  }
+  const wordOf = (window: number) => Math.imul(window << 8, hashFactor) >>> (Math.clz32(words) + 1);
+  for (const window of long)
+    filter[wordOf(window)] = (filter[wordOf(window)] ?? 0) | (1 << ((window >>> 24) & 31));
+  for (const window of short) filter[wordOf(window)] = -1;
   return filter;
-}
-
-function shiftFor(words: number): number {
-  return Math.clz32(words) + 1 - 5;
 }
 
 function slotsOf(byWindow: ReadonlyMap<number, readonly Windowed[]>, lists: number[]): Uint8Array {

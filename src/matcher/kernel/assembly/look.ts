@@ -154,41 +154,47 @@ function findWindows(from: usize, to: usize): void {
   if (from > scannedTo || from < scannedFrom) scan(from);
   for (;;) {
     while (nextPlace < lastPlace) {
-      const passed = load<u32>(nextPlace);
-      const window = tables.folded + <usize>(passed >> 2);
+      const window = tables.folded + <usize>load<u32>(nextPlace);
       if (window >= to) return;
       nextPlace += 4;
       if (window < from) continue;
       const bytes = load<u32>(window);
-      if ((passed & 1) != 0 && window + 4 <= to) lookUp(tables.slots, tables.slotCount, bytes, window, to);
-      if ((passed & 2) != 0 && window + 3 <= to)
-        lookUp(tables.shortSlots, tables.shortSlotCount, bytes & 0xffffff, window, to);
+      if (window + 4 <= to) lookUp(tables.slots, tables.slotCount, bytes, window, to);
+      if (window + 3 <= to) lookUp(tables.shortSlots, tables.shortSlotCount, bytes & 0xffffff, window, to);
     }
     if (scannedTo >= to) return;
     scan(scannedTo);
   }
 }
 
-/** Puts the places of a stretch of the block at which the filters let a window pass in `passed`, without a branch. */
+/** Puts the places of a stretch of the block at which the filter lets a window pass in `passed`, without a branch. */
 function scan(from: usize): void {
-  const folded = tables.folded;
   const filter = tables.filter;
-  const shift = tables.filterShift;
-  const short = tables.shortFilter;
+  const shift = tables.filterShift - 2;
   const to = min(foldedEnd, from + scanLength);
   let last = tables.passed;
+  let place = <u32>(from - tables.folded);
   for (let i = from; i < to; i += 4) {
     const bytes = load<u64>(i);
-    const place = <u32>(i - folded) << 2;
-    last = pass(<u32>bytes, place, last, filter, shift, short);
-    last = pass(<u32>(bytes >> 8), place + 4, last, filter, shift, short);
-    last = pass(<u32>(bytes >> 16), place + 8, last, filter, shift, short);
-    last = pass(<u32>(bytes >> 24), place + 12, last, filter, shift, short);
+    last = pass(<u32>bytes, place, last, filter, shift);
+    last = pass(<u32>(bytes >> 8), place + 1, last, filter, shift);
+    last = pass(<u32>(bytes >> 16), place + 2, last, filter, shift);
+    last = pass(<u32>(bytes >> 24), place + 3, last, filter, shift);
+    place += 4;
   }
   scannedFrom = from;
   scannedTo = to;
   nextPlace = tables.passed;
   lastPlace = last;
+}
+
+/** Keeps a place if the filter lets its window pass. */
+@inline
+function pass(window: u32, place: u32, last: usize, filter: usize, shift: u32): usize {
+  const bits = load<u32>(filter + <usize>((((window << 8) * factor) >> shift) & ~3));
+  store<u32>(last, place);
+  // A shift by a number of 32 bits is one by its lowest five.
+  return last + <usize>(((bits >> (window >> 24)) & 1) << 2);
 }
 
 /** Whether there are bytes beyond ASCII. */
@@ -199,17 +205,6 @@ function isBeyondAscii(from: usize, to: usize): bool {
   let rest: u8 = 0;
   for (; i < to; i++) rest |= load<u8>(i);
   return i8x16.bitmask(all) != 0 || rest >= 128;
-}
-
-/** Keeps a place, four times, and which filters let its window pass: 1 that of four bytes, 2 that of three. */
-@inline
-function pass(window: u32, place: u32, last: usize, filter: usize, shift: u32, short: usize): usize {
-  const bit = (window * factor) >> shift;
-  const shortBit = ((window << 8) * factor) >> 17;
-  const isLong = (load<u32>(filter + <usize>((bit >> 5) << 2)) >> (bit & 31)) & 1;
-  const isShort = (load<u32>(short + <usize>((shortBit >> 5) << 2)) >> (shortBit & 31)) & 1;
-  store<u32>(last, place | isLong | (isShort << 1));
-  return last + <usize>((isLong | isShort) << 2);
 }
 
 function lookUp(slots: usize, count: u32, bytes: u32, window: usize, to: usize): void {

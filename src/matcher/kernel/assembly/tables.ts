@@ -10,7 +10,6 @@ export let tellingOwners: i32 = 0;
 /** See ../window-table.ts; how many slots there are, as a power of two. */
 export let filter: usize = 0;
 export let filterShift: u32 = 0;
-export let shortFilter: usize = 0;
 export let slots: usize = 0;
 export let slotCount: u32 = 0;
 export let shortSlots: usize = 0;
