@@ -145,7 +145,7 @@ function results(memory: Memory, sought: Sought) {
   return {
     passed: memory.room(4096 * 4),
     cuesSeen: memory.room(cueTexts.flat().length * 8),
-    seen: memory.room((useBounds.length - 1) * 4),
+    seen: memory.room((useBounds.length - 1) * 8),
     sighted: memory.table(new Int32Array(probes).fill(-1)),
     sightings: memory.room(mostSightings * 8),
     mostSightings,

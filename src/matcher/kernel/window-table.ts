@@ -57,7 +57,7 @@ export function buildWindowTable(index: LiteralIndex, cueTexts: readonly (readon
     const bytes = index.bytes.subarray(index.bounds[text], index.bounds[text + 1]);
     if (bytes.length > 2) add({ text, bytes, offset: index.offsets[text] ?? 0 }, Math.min(4, bytes.length));
   }
-  let words = 8192;
+  let words = 16384;
   while (words < long.size && words < 1 << 19) words *= 2;
   const lists = [0];
   return {

@@ -241,7 +241,9 @@ function see(number: i32, start: usize): void {
   if (start < tables.folded || start + length > foldedEnd) return;
   if (!isSame(start, tables.bytes + <usize>load<i32>(literal, bytesBegin), length)) return;
   store<i32>(literal, stamp, seenAt);
-  store<i32>(tables.seen + <usize>(seenCount++ << 2), number);
+  const seen = tables.seen + <usize>(seenCount++ << 3);
+  store<u32>(seen, <u32>literal);
+  store<u32>(seen, <u32>start, 4);
 }
 
 /** Notes a cue's text, where all of it stands; `0` in it is any run of digits. */
@@ -371,19 +373,20 @@ function noteLiterals(start: usize, end: usize): void {
   if (seenCount == 0) return;
   let useCount: i32 = 0;
   for (let i = 0; i < seenCount; i++) {
-    const literal = literalOf(load<i32>(tables.seen + <usize>(i << 2)));
+    const literal = <usize>load<u32>(tables.seen + <usize>(i << 3));
     useCount += load<i32>(literal, usesEnd) - load<i32>(literal, usesBegin);
   }
   const isSigned = useCount > fewUses;
   if (isSigned) sign(start, end);
   for (let i = 0; i < seenCount; i++) {
-    const literal = literalOf(load<i32>(tables.seen + <usize>(i << 2)));
+    const seen = tables.seen + <usize>(i << 3);
+    const literal = <usize>load<u32>(seen);
     const last = tables.uses + <usize>(load<i32>(literal, usesEnd) << 4);
     for (let use = tables.uses + <usize>(load<i32>(literal, usesBegin) << 4); use < last; use += 16) {
       const probe = load<i32>(use);
       if (load<i32>(tables.probeAt + <usize>(probe << 2)) == stamp) continue;
       if (isSigned && !mayHold(use)) continue;
-      if (holdsChain(use, literal, start, end)) note(probe);
+      if (holdsChain(use, literal, <usize>load<u32>(seen, 4), start, end)) note(probe);
     }
   }
 }
@@ -405,8 +408,12 @@ function mayHold(use: usize): bool {
   return true;
 }
 
-/** See `holdsChain` in ../../scan/chains.ts. */
-function holdsChain(use: usize, literal: usize, from: usize, to: usize): bool {
+/**
+ * See `holdsChain` in ../../scan/chains.ts.
+ *
+ * @param first where the literal stands first on the line
+ */
+function holdsChain(use: usize, literal: usize, first: usize, from: usize, to: usize): bool {
   const chain = tables.chains + <usize>load<i32>(use, 4);
   const before = <i32>load<u8>(chain);
   const sets = before + <i32>load<u8>(chain, 1);
@@ -415,14 +422,16 @@ function holdsChain(use: usize, literal: usize, from: usize, to: usize): bool {
   const text = tables.bytes + <usize>load<i32>(literal, bytesBegin);
   const length = <usize>load<i32>(literal, bytesLength);
   let next = chain + 3;
-  let here = from;
+  // In a piece of a line it may stand there in part only.
+  const isWhole = first >= from && first + length <= to;
+  let here = before == 0 && isWhole ? first : from;
   for (let set = 0; set < before; set++) {
     here = endOfSet(next, here, to, to);
     if (here > to) return false;
     next = afterSet(next);
   }
   for (let start = here; ; ) {
-    const place = endOf(text, length, start, to, to);
+    const place = isWhole && start == first ? first + length : endOf(text, length, start, to, to);
     if (place > to) return false;
     if (before == sets) return true;
     here = endOfSet(next, place, to, near == anyNumber ? to : place + near);

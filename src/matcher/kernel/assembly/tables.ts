@@ -54,7 +54,7 @@ export let mostSightings: i32 = 0;
 
 /** Places of windows that the filters let pass. */
 export let passed: usize = 0;
-/** Literals that the index found on a line, and texts of cues: where each ends, and its number. */
+/** Literals found on a line, each with where it stands first, and texts of cues: where each ends, and its number. */
 export let seen: usize = 0;
 export let cuesSeen: usize = 0;
 
