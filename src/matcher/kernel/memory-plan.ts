@@ -9,7 +9,7 @@ import {
   mostSightings,
   type Sought,
 } from './kernel.ts';
-import { buildWindowTable, slotSize } from './window-table.ts';
+import { buildWindowTable } from './window-table.ts';
 
 /** Where in the memory of the WebAssembly kernel everything lies. */
 export interface MemoryPlan {
@@ -86,9 +86,9 @@ function windowTables(memory: Memory, { index, cueTexts }: Sought) {
     filter: memory.table(filter),
     filterShift,
     slots: memory.table(slots),
-    slotCount: slots.length / slotSize,
+    slotCount: slots.length / 2,
     shortSlots: memory.table(shortSlots),
-    shortSlotCount: shortSlots.length / slotSize,
+    shortSlotCount: shortSlots.length / 2,
     lists: memory.table(lists),
     cueBounds: memory.table(cues.bounds),
     cueBytes: memory.table(cues.bytes),

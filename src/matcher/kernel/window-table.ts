@@ -8,16 +8,16 @@ import { windowCost } from '../scan/window-cost.ts';
  *
  *     filter       32 bits for each hash of the first three bytes of a window, and of them the one that the lowest five
  *                  bits of the fourth number; all 32 for a window of three bytes
- *     slots        open-addressed, 24 bytes each: window, where its list begins (0: empty slot), mask and value of eight
- *                  bytes around it that all its texts have, of which `list >>> 28` stand before the window
+ *     slots        open-addressed: window, and where its list begins (0: empty slot)
  *     shortSlots   the same for windows of three bytes
- *     lists        for each window how many texts have it, and their numbers: literals, and cues' texts as `-1 - number`
+ *     lists        for each window how many texts have it, how many bytes before it a check begins, mask and value of the
+ *                  eight bytes there that all of them have, and their numbers: literals, and cues' texts as `-1 - number`
  */
 export interface WindowTable {
   readonly filter: Int32Array;
   readonly filterShift: number;
-  readonly slots: Uint8Array;
-  readonly shortSlots: Uint8Array;
+  readonly slots: Int32Array;
+  readonly shortSlots: Int32Array;
   readonly lists: Int32Array;
   readonly cues: CueTable;
 }
@@ -31,7 +31,6 @@ export interface CueTable {
   readonly owners: Int32Array;
 }
 
-export const slotSize = 24;
 
 interface Windowed {
   readonly text: number;
@@ -106,50 +105,46 @@ function filterOf(long: Iterable<number>, short: Iterable<number>, words: number
   return filter;
 }
 
-function slotsOf(byWindow: ReadonlyMap<number, readonly Windowed[]>, lists: number[]): Uint8Array {
+function slotsOf(byWindow: ReadonlyMap<number, readonly Windowed[]>, lists: number[]): Int32Array {
   let count = 16;
   while (count < byWindow.size * 2) count *= 2;
-  const slots = new Uint8Array(count * slotSize);
-  const view = new DataView(slots.buffer);
+  const slots = new Int32Array(count * 2);
   for (const [window, members] of byWindow) {
     let slot = Math.imul(window, hashFactor) >>> (Math.clz32(count) + 1);
-    while (view.getUint32(slot * slotSize + 4, true) !== 0) slot = (slot + 1) & (count - 1);
-    const { before, mask, value } = commonBytes(members);
-    view.setUint32(slot * slotSize, window, true);
-    view.setUint32(slot * slotSize + 4, (before << 28) | lists.length, true);
-    slots.set(mask, slot * slotSize + 8);
-    slots.set(value, slot * slotSize + 16);
-    lists.push(members.length, ...members.map(({ text }) => text));
+    while (slots[slot * 2 + 1] !== 0) slot = (slot + 1) & (count - 1);
+    slots[slot * 2] = window;
+    slots[slot * 2 + 1] = lists.length;
+    const { before, mask, value } = checkOf(members);
+    lists.push(members.length, before, ...mask, ...value);
+    for (const { text } of members) lists.push(text);
   }
   return slots;
 }
 
-/** The eight bytes around a window, beginning up to eight before it, of which most are the same in all members. */
-function commonBytes(members: readonly Windowed[]) {
-  const common = Array.from({ length: 16 }, (_, at) => commonAt(members, at - 8));
+/** The eight bytes around a window that all its texts have, as far as they go on alike from it. */
+function checkOf(members: readonly Windowed[]) {
   let before = 0;
-  let most = -1;
-  for (let back = 0; back <= 8; back++) {
-    const held = common.slice(8 - back, 16 - back).filter((byte) => byte >= 0).length;
-    if (held > most) [before, most] = [back, held];
+  let after = 0;
+  while (after < 8 && byteAt(members, after) >= 0) after++;
+  while (before + after < 8 && byteAt(members, -before - 1) >= 0) before++;
+  const bytes = new Uint8Array(16);
+  for (let i = 0; i < before + after; i++) {
+    bytes[i] = 255;
+    bytes[8 + i] = byteAt(members, i - before);
   }
-  const found = common.slice(8 - before, 16 - before);
-  return {
-    before,
-    mask: found.map((byte) => (byte < 0 ? 0 : 255)),
-    value: found.map((byte) => Math.max(0, byte)),
-  };
+  const numbers = new Int32Array(bytes.buffer);
+  return { before, mask: numbers.subarray(0, 2), value: numbers.subarray(2) };
 }
 
 /** The byte that stands so far behind the window's begin in all members; -1 where there is none. */
-function commonAt(members: readonly Windowed[], at: number): number {
-  let common: number | undefined;
-  for (const { bytes, offset } of members) {
+function byteAt(members: readonly Windowed[], at: number): number {
+  let common = -1;
+  for (const [i, { bytes, offset }] of members.entries()) {
     const byte = bytes[offset + at] ?? -1;
-    if (byte < 0 || (common !== undefined && byte !== common)) return -1;
+    if (byte < 0 || (i > 0 && byte !== common)) return -1;
     common = byte;
   }
-  return common ?? -1;
+  return common;
 }
 
 /** A window of a cue's text: `bytes` is what around it is certain, in which it stands at `offset`; `at` in the text. */

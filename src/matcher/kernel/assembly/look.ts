@@ -11,7 +11,6 @@ const bytesLength: usize = 8;
 const windowOffset: usize = 12;
 const usesBegin: usize = 16;
 const usesEnd: usize = 20;
-const slotSize: usize = 24;
 /** So many chains are looked through for less than it costs to sign the line first. */
 const fewUses: i32 = 6;
 /** `0`, which stands for any run of digits in the text of a cue. */
@@ -209,18 +208,15 @@ function isBeyondAscii(from: usize, to: usize): bool {
 
 function lookUp(slots: usize, count: u32, bytes: u32, window: usize, to: usize): void {
   let number = (bytes * factor) >> (clz(count) + 1);
-  let slot = slots + <usize>number * slotSize;
-  for (;;) {
-    if (load<u32>(slot, 4) == 0) return;
-    if (load<u32>(slot) == bytes) break;
+  while (load<u32>(slots + (<usize>number << 3)) != bytes) {
+    if (load<u32>(slots + (<usize>number << 3), 4) == 0) return;
     number = (number + 1) & (count - 1);
-    slot = slots + <usize>number * slotSize;
   }
-  const list = load<u32>(slot, 4);
-  const around = load<u64>(window - <usize>(list >> 28));
-  if ((around & load<u64>(slot, 8)) != load<u64>(slot, 16)) return;
-  let entry = tables.lists + <usize>((list & 0xfffffff) << 2);
-  for (let left = load<i32>(entry); left > 0; left--) {
+  const list = tables.lists + <usize>(load<u32>(slots + (<usize>number << 3), 4) << 2);
+  const around = load<u64>(window - <usize>load<u32>(list, 4));
+  if ((around & load<u64>(list, 8)) != load<u64>(list, 16)) return;
+  let entry = list + 20;
+  for (let left = load<i32>(list); left > 0; left--) {
     entry += 4;
     const literal = load<i32>(entry);
     if (literal < 0) seeCue(-1 - literal, window, to);
