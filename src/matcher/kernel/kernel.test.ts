@@ -5,6 +5,7 @@ import { compilePack } from '../pack/compile-pack.ts';
 import { contentsOf, openPack } from '../pack/open-pack.ts';
 import { soughtOf } from '../match/sought.ts';
 import { Probes } from '../match/probes.ts';
+import { cueTexts } from '../regions/classify-line.ts';
 import { createJsKernel } from './js-kernel.ts';
 import { longestPiece, type Kernel } from './kernel.ts';
 import { createWasmKernel } from './wasm-kernel.ts';
@@ -124,7 +125,14 @@ const word = fc.constantFrom(
   '12',
   'exit code 137',
 );
-const text = fc.array(fc.oneof(word, fc.string({ maxLength: 5 })), { maxLength: 60 });
+/** A text of a cue, whole or cut, with any number in the place of its `0`. */
+const cue = fc
+  .tuple(fc.constantFrom(...cueTexts.flat()), fc.nat(300), fc.nat(4), fc.boolean())
+  .map(([known, number, cut, upper]) => {
+    const filled = known.replaceAll('0', String(number)).slice(Math.max(0, cut - 2));
+    return upper ? filled.toUpperCase() : filled;
+  });
+const text = fc.array(fc.oneof(word, cue, fc.string({ maxLength: 5 })), { maxLength: 60 });
 const blocks = fc.oneof(
   text.map((words) => new TextEncoder().encode(words.join(''))),
   fc.uint8Array({ maxLength: 300 }),
