@@ -164,6 +164,9 @@ const word = fc.constantFrom(
   ': ',
   'http',
   '😀',
+  '6',
+  '4',
+  'é',
 );
 const regex = fc
   .array(
@@ -179,6 +182,15 @@ const regex = fc
         '\\w+?',
         '(?:http){2}',
         '\\b',
+        '.',
+        '.?',
+        '.{0,3}',
+        '6.4',
+        '(?:find.)+',
+        '(?:x.*12)+',
+        '(?:x.*4){2,3}',
+        '(?:.*cannot|404)',
+        '(?:|x.?6)',
       ),
     ),
     { minLength: 1, maxLength: 5 },
