@@ -62,7 +62,7 @@ export function createMatcher(pack: Pack): Matcher {
 }
 
 /** From so many bytes on the kernel in WebAssembly is worth being made ready. */
-const large = 1 << 19;
+const large = 1 << 20;
 
 /** Gives the kernel for the block that comes after so many bytes. */
 function kernelsOf(sought: () => Sought): (bytes: number) => Kernel {

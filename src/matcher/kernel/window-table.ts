@@ -31,42 +31,71 @@ export interface CueTable {
   readonly owners: Int32Array;
 }
 
-
+/** Texts with a window each, in flat arrays: `bytes[begins[i]..ends[i])` is certain around the window, at `places[i]`. */
 interface Windowed {
-  readonly text: number;
   readonly bytes: Uint8Array;
-  readonly offset: number;
+  readonly begins: Int32Array;
+  readonly ends: Int32Array;
+  readonly places: Int32Array;
+  readonly widths: Uint8Array;
+  /** What stands for each in a list. */
+  readonly texts: Int32Array;
 }
 
 /** @param cueTexts for each owner its texts, lower case, where `0` stands for any run of digits */
 export function buildWindowTable(index: LiteralIndex, cueTexts: readonly (readonly string[])[]): WindowTable {
-  const long = new Map<number, Windowed[]>();
-  const short = new Map<number, Windowed[]>();
-  const add = (one: Windowed, width: number) => {
-    const windows = width === 4 ? long : short;
-    const window = windowAt(one.bytes, one.offset, width);
-    const others = windows.get(window);
-    if (others) others.push(one);
-    else windows.set(window, [one]);
-  };
-  const cues = cueTable(cueTexts, (number, { bytes, offset, width }) =>
-    add({ text: -1 - number, bytes, offset }, width),
-  );
-  for (let text = 0; text + 1 < index.bounds.length; text++) {
-    const bytes = index.bytes.subarray(index.bounds[text], index.bounds[text + 1]);
-    if (bytes.length > 2) add({ text, bytes, offset: index.offsets[text] ?? 0 }, Math.min(4, bytes.length));
-  }
-  let words = 16384;
-  while (words < long.size && words < 1 << 19) words *= 2;
-  const lists = [0];
+  const found: (readonly [number: number, window: CueWindow])[] = [];
+  const cues = cueTable(cueTexts, (number, window) => void found.push([number, window]));
+  const windowed = joinWindowed(index, found);
+  const lists: number[] = [0];
+  const long = slotsOf(windowed, 4, lists);
+  const short = slotsOf(windowed, 3, lists);
+  const words = Math.max(16_384, Math.min(1 << 19, long.length >>> 2));
   return {
-    filter: filterOf(long.keys(), short.keys(), words),
+    filter: filterOf(long, short, words),
     filterShift: Math.clz32(words) + 1,
-    slots: slotsOf(long, lists),
-    shortSlots: slotsOf(short, lists),
+    slots: long,
+    shortSlots: short,
     lists: Int32Array.from(lists),
     cues,
   };
+}
+
+function joinWindowed(
+  { bounds, bytes, offsets }: LiteralIndex,
+  cues: readonly (readonly [number: number, window: CueWindow])[],
+): Windowed {
+  const literals = bounds.length - 1;
+  const count = literals + cues.length;
+  const cueBytes = cues.reduce((sum, [, window]) => sum + window.bytes.length, 0);
+  const joined = {
+    bytes: new Uint8Array(bytes.length + cueBytes),
+    begins: new Int32Array(count),
+    ends: new Int32Array(count),
+    places: new Int32Array(count),
+    widths: new Uint8Array(count),
+    texts: new Int32Array(count),
+  };
+  joined.bytes.set(bytes);
+  for (let i = 0; i < literals; i++) {
+    const [begin, end] = [bounds[i] ?? 0, bounds[i + 1] ?? 0];
+    joined.begins[i] = begin;
+    joined.ends[i] = end;
+    joined.places[i] = begin + (offsets[i] ?? 0);
+    joined.widths[i] = Math.min(4, end - begin);
+    joined.texts[i] = i;
+  }
+  let at = bytes.length;
+  for (const [i, [number, window]] of cues.entries()) {
+    joined.bytes.set(window.bytes, at);
+    joined.begins[literals + i] = at;
+    joined.places[literals + i] = at + window.offset;
+    at += window.bytes.length;
+    joined.ends[literals + i] = at;
+    joined.widths[literals + i] = window.width;
+    joined.texts[literals + i] = -1 - number;
+  }
+  return joined;
 }
 
 function cueTable(
@@ -96,52 +125,77 @@ function boundsOf(lengths: readonly number[]): Int32Array {
   return bounds;
 }
 
-function filterOf(long: Iterable<number>, short: Iterable<number>, words: number): Int32Array {
+function filterOf(long: Int32Array, short: Int32Array, words: number): Int32Array {
   const filter = new Int32Array(words);
   const wordOf = (window: number) => Math.imul(window << 8, hashFactor) >>> (Math.clz32(words) + 1);
-  for (const window of long)
-    filter[wordOf(window)] = (filter[wordOf(window)] ?? 0) | (1 << ((window >>> 24) & 31));
-  for (const window of short) filter[wordOf(window)] = -1;
+  for (let i = 0; i < long.length; i += 2) {
+    const window = long[i] ?? 0;
+    const word = wordOf(window);
+    if (long[i + 1] !== 0) filter[word] = (filter[word] ?? 0) | (1 << ((window >>> 24) & 31));
+  }
+  for (let i = 0; i < short.length; i += 2) if (short[i + 1] !== 0) filter[wordOf(short[i] ?? 0)] = -1;
   return filter;
 }
 
-function slotsOf(byWindow: ReadonlyMap<number, readonly Windowed[]>, lists: number[]): Int32Array {
+/** The slots of the windows of one width; their lists are put behind those that are there. */
+function slotsOf(windowed: Windowed, width: number, lists: number[]): Int32Array {
+  const { widths } = windowed;
+  const own = widths.reduce((sum, other) => sum + Number(other === width), 0);
   let count = 16;
-  while (count < byWindow.size * 2) count *= 2;
+  while (count < own * 2) count *= 2;
   const slots = new Int32Array(count * 2);
-  for (const [window, members] of byWindow) {
+  /** Which text with the same window came before each, and the last one of each slot, counted from 1. */
+  const previous = new Int32Array(widths.length);
+  const last = new Int32Array(count);
+  for (let i = 0; i < widths.length; i++) {
+    if (widths[i] !== width) continue;
+    const window = windowAt(windowed.bytes, windowed.places[i] ?? 0, width);
     let slot = Math.imul(window, hashFactor) >>> (Math.clz32(count) + 1);
-    while (slots[slot * 2 + 1] !== 0) slot = (slot + 1) & (count - 1);
+    while (last[slot] !== 0 && slots[slot * 2] !== window) slot = (slot + 1) & (count - 1);
     slots[slot * 2] = window;
+    previous[i] = last[slot] ?? 0;
+    last[slot] = i + 1;
+  }
+  const members: number[] = [];
+  for (let slot = 0; slot < count; slot++) {
+    if (last[slot] === 0) continue;
+    members.length = 0;
+    for (let at = last[slot] ?? 0; at > 0; at = previous[at - 1] ?? 0) members.push(at - 1);
     slots[slot * 2 + 1] = lists.length;
-    const { before, mask, value } = checkOf(members);
-    lists.push(members.length, before, ...mask, ...value);
-    for (const { text } of members) lists.push(text);
+    pushList(windowed, members, lists);
   }
   return slots;
 }
 
-/** The eight bytes around a window that all its texts have, as far as they go on alike from it. */
-function checkOf(members: readonly Windowed[]) {
+/** Mask and value of a check in the making. */
+const checked = new Uint8Array(16);
+const checkedWords = new Int32Array(checked.buffer);
+
+/** Puts a list behind the others, with a check of the bytes around the window as far as all texts go on alike from it. */
+function pushList(windowed: Windowed, members: readonly number[], lists: number[]): void {
   let before = 0;
   let after = 0;
-  while (after < 8 && byteAt(members, after) >= 0) after++;
-  while (before + after < 8 && byteAt(members, -before - 1) >= 0) before++;
-  const bytes = new Uint8Array(16);
+  while (after < 8 && byteAt(windowed, members, after) >= 0) after++;
+  while (before + after < 8 && byteAt(windowed, members, -before - 1) >= 0) before++;
+  lists.push(members.length, before);
+  checked.fill(0);
   for (let i = 0; i < before + after; i++) {
-    bytes[i] = 255;
-    bytes[8 + i] = byteAt(members, i - before);
+    checked[i] = 255;
+    checked[8 + i] = byteAt(windowed, members, i - before);
   }
-  const numbers = new Int32Array(bytes.buffer);
-  return { before, mask: numbers.subarray(0, 2), value: numbers.subarray(2) };
+  for (const word of checkedWords) lists.push(word);
+  for (const member of members) lists.push(windowed.texts[member] ?? 0);
 }
 
-/** The byte that stands so far behind the window's begin in all members; -1 where there is none. */
-function byteAt(members: readonly Windowed[], at: number): number {
+/** The byte that stands so far behind the window's begin in all texts; -1 where there is none. */
+function byteAt({ bytes, begins, ends, places }: Windowed, members: readonly number[], at: number): number {
   let common = -1;
-  for (const [i, { bytes, offset }] of members.entries()) {
-    const byte = bytes[offset + at] ?? -1;
-    if (byte < 0 || (i > 0 && byte !== common)) return -1;
+  for (let i = 0; i < members.length; i++) {
+    const member = members[i] ?? 0;
+    const place = (places[member] ?? 0) + at;
+    const byte = bytes[place] ?? 0;
+    if (place < (begins[member] ?? 0) || place >= (ends[member] ?? 0) || (i > 0 && byte !== common))
+      return -1;
     common = byte;
   }
   return common;
@@ -164,7 +218,7 @@ interface CueWindow {
 export function cueWindows(text: string): readonly CueWindow[] {
   const bytes = foldedBytes(text);
   if (bytes.some((byte) => byte >= 128)) return [];
-  const best = [4, 3].flatMap((width) => cheapestWindow(bytes, width))[0];
+  const best = rarestWindow(bytes, 4) ?? rarestWindow(bytes, 3);
   if (best) return [best];
   // Three bytes with a digit at one end: the first of its run, or the last.
   for (let at = 0; at + 3 <= bytes.length; at++) {
@@ -184,22 +238,26 @@ export function cueWindows(text: string): readonly CueWindow[] {
 const digit = 48;
 
 /** The rarest window without a digit, in the stretch without one that it stands in. */
-function cheapestWindow(text: Uint8Array, width: number): readonly CueWindow[] {
-  const found: CueWindow[] = [];
+function rarestWindow(text: Uint8Array, width: number): CueWindow | undefined {
+  let found: CueWindow | undefined;
+  let least = Infinity;
   for (let from = 0; from < text.length;) {
     const next = text.indexOf(digit, from);
     const to = next < 0 ? text.length : next;
-    for (let at = from; at + width <= to; at++)
-      found.push({ bytes: text.subarray(from, to), offset: at - from, width, at });
+    for (let at = from; at + width <= to; at++) {
+      const cost = windowCost(text, at, width);
+      if (cost >= least) continue;
+      least = cost;
+      found = { bytes: text.subarray(from, to), offset: at - from, width, at };
+    }
     from = to + 1;
   }
-  const cost = ({ bytes, offset }: CueWindow) => windowCost(bytes, offset, width);
-  return found.sort((a, b) => cost(a) - cost(b)).slice(0, 1);
+  return found;
 }
 
 /** The first byte lowest. */
 function windowAt(bytes: Uint8Array, offset: number, width: number): number {
   let window = 0;
   for (let i = width - 1; i >= 0; i--) window = (window << 8) | (bytes[offset + i] ?? 0);
-  return window >>> 0;
+  return window;
 }
