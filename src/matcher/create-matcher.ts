@@ -61,17 +61,20 @@ export function createMatcher(pack: Pack): Matcher {
   };
 }
 
-/** From so many bytes on the kernel in WebAssembly is worth being made ready. */
+/** From so many bytes of an input on, or once a kernel was asked for so often, the one in WebAssembly is worth being made. */
 const large = 1 << 20;
+const manyTimes = 512;
 
 /** Gives the kernel for the block that comes after so many bytes. */
 function kernelsOf(sought: () => Sought): (bytes: number) => Kernel {
   let known: Sought | undefined;
   let plain: Kernel | undefined;
   let quick: Kernel | 'none' | undefined;
+  let times = 0;
   return (bytes) => {
     known ??= sought();
-    if (bytes >= large) quick ??= createWasmKernel(known) ?? 'none';
+    times++;
+    if (bytes >= large || times > manyTimes) quick ??= createWasmKernel(known) ?? 'none';
     return quick && quick !== 'none' ? quick : (plain ??= createJsKernel(known));
   };
 }
