@@ -17,6 +17,8 @@ const patterns = [
   '没有那个文件或目录',
   'hk.*t8',
   'foo bar.*baz',
+  '1.2',
+  'exit (?:code|x) .*(?:abc|foo).*t8',
 ];
 const records = patterns.map((regex, i): FailureRecord => ({
   id: `test/r${i}`,
@@ -51,9 +53,11 @@ function told(kernel: Kernel, raw: Uint8Array, every: boolean, indent: number) {
     for (let first = 0; first < count;) {
       first = kernel.look(first, count, every);
       for (let i = 0; i < kernel.foundCount;) {
-        const length = 4 + (kernel.found[i + 2] ?? 0) + Math.max(0, kernel.found[i + 3] ?? 0);
-        found.push((kernel.found[i] ?? 0) + number, ...kernel.found.subarray(i + 1, i + length));
-        i += length;
+        const probes = i + 4 + (kernel.found[i + 2] ?? 0);
+        const end = probes + Math.max(0, kernel.found[i + 3] ?? 0);
+        found.push((kernel.found[i] ?? 0) + number, ...kernel.found.subarray(i + 1, probes));
+        found.push(...kernel.found.subarray(probes, end).toSorted());
+        i = end;
       }
     }
     number += count;
@@ -71,7 +75,7 @@ function told(kernel: Kernel, raw: Uint8Array, every: boolean, indent: number) {
     lines,
     found,
     sightings,
-    pieces: [...kernel.found.subarray(start, start + pieces)],
+    pieces: kernel.found.subarray(start, start + pieces).toSorted(),
   };
 }
 

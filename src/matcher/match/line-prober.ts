@@ -1,7 +1,7 @@
 import type { Kernel } from '../kernel/kernel.ts';
 import type { CleanBlock } from '../read/read-input.ts';
 import type { PrefixReader } from '../read/strip-prefixes.ts';
-import type { HeldLine } from './held-line.ts';
+import { BlockLine, type HeldLine } from './held-line.ts';
 import { countUnits, type LineUnits } from './line-units.ts';
 import { PatternHits } from './pattern-hits.ts';
 import { piecesOf } from './pieces-of.ts';
@@ -80,13 +80,6 @@ export class LineProber {
     if (this.#due.length > 0) this.#run(bytes, piece);
   }
 
-  /** Runs on a piece of a long line all probes that are known by a short text, which is not looked for there. */
-  probeShort(piece: Piece): void {
-    this.#due = this.#probes.short.map(({ probe }) => probe);
-    const bytes = this.#block?.bytes;
-    if (bytes && this.#due.length > 0) this.#run(bytes, piece);
-  }
-
   #run(bytes: Uint8Array, piece: Piece): void {
     this.#load(bytes, piece);
     // Parts of one sequence are numbered in order, and are told from the last to the first.
@@ -126,7 +119,7 @@ export class LineProber {
 
   /** Ends a block, whose bytes can go then. */
   end(): void {
-    this.hits.detach();
+    this.hits.endBlock();
   }
 
   #keepLast(probe: number, bytes: Uint8Array, pieces: Iterable<Piece>): void {
@@ -194,15 +187,8 @@ export class LineProber {
 
   /** The piece that was loaded last. */
   #hold(bytes: Uint8Array, piece: Piece): HeldLine {
-    const { line, ordinal, from, text, to, before } = piece;
-    return {
-      line,
-      shown: bytes.subarray(from, to),
-      raw: before === 0 ? this.#rawLines?.at(ordinal) : undefined,
-      before: before > 0 ? this.#unitsBefore(bytes, piece) : 0,
-      text: text - from,
-      message: this.#message - from,
-    };
+    const before = piece.before > 0 ? this.#unitsBefore(bytes, piece) : 0;
+    return new BlockLine(bytes, this.#rawLines, piece, before, this.#message);
   }
 
   /** Units of the line before the piece, counted on from where they were counted last. */

@@ -156,7 +156,6 @@ export class Session implements MatchSession {
       const piece = { line: number, ordinal, from, text, to, before: before + from - start };
       const after = kernel.foundCount;
       this.#prober.probe(piece, kernel.found, after, after + kernel.lookAtPiece(from, to));
-      this.#prober.probeShort(piece);
     }
   }
 }

@@ -37,15 +37,18 @@ function tellsNothing(claim: number): boolean {
   return kind !== undefined && weights[kind] === 0;
 }
 
-/** How many owners of texts there are here: the structures, then the cues. */
-export const cueOwners = allStructures.length + claims.length;
 /** Owners from this one on tell nothing where no other has a text on the line. */
 export const tellingOwners = allStructures.length + claimOf.findIndex(tellsNothing);
 
-/** Looks for the texts of all structures and cues, and for those of further owners. */
-export function compileCueScanner(others: readonly (readonly string[])[] = []): LiteralScanner {
-  const own = [...allStructures, ...[...claimOf].flatMap((claim) => claims[claim] ?? [])];
-  return compileLiterals([...own.map(({ literals }) => literals), ...others]);
+/** The texts of all structures and cues by owner, lower case; `0` stands for any run of digits. */
+export const cueTexts: readonly (readonly string[])[] = [
+  ...allStructures,
+  ...[...claimOf].flatMap((claim) => claims[claim] ?? []),
+].map(({ literals }) => literals);
+
+/** Looks for the texts of all structures and cues. */
+export function compileCueScanner(): LiteralScanner {
+  return compileLiterals(cueTexts);
 }
 
 /** What a line says. */
