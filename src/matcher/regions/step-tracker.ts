@@ -160,10 +160,19 @@ function dropWeakest(excerpts: Step['excerpts']): void {
 }
 
 function withoutLeast(steps: readonly Step[]): Step[] {
-  const values = steps.slice(0, -1).map(({ verdict, excerpts }) => {
-    const best = Math.max(0, ...excerpts.map(({ excerpt }) => excerpt.strength));
-    return worth.indexOf(verdict) * 100 + best;
-  });
-  const least = values.lastIndexOf(Math.min(...values));
-  return steps.filter((_, at) => at !== least);
+  let weakest = -1;
+  let least = Infinity;
+  for (const [at, step] of steps.slice(0, -1).entries()) {
+    const value = valueOf(step);
+    if (value > least) continue;
+    weakest = at;
+    least = value;
+  }
+  return steps.filter((_, at) => at !== weakest);
+}
+
+function valueOf({ verdict, excerpts }: Step): number {
+  let best = 0;
+  for (const { excerpt } of excerpts) best = Math.max(best, excerpt.strength);
+  return worth.indexOf(verdict) * 100 + best;
 }

@@ -18,7 +18,7 @@ export interface WindowPicker {
   /** Takes the line that the ring took last. No place may be due before it. */
   add(): void;
   /** The line at which the best place is settled; `Infinity` where nothing waits. */
-  readonly due: number;
+  due(): number;
   /** Picks the places that are settled by the line that is due. */
   settle(): readonly Place[];
   /** The places not yet picked among the lines so far. */
@@ -40,9 +40,8 @@ interface Window {
 export function createWindowPicker(ring: LineRing): WindowPicker {
   const window: Window = { sum: 0, best: 0, bestEnd: -1, taken: -1, first: 0 };
   return {
-    get due() {
-      return dueOf(window);
-    },
+    // A getter in here would make the shape of each picker another one.
+    due: () => dueOf(window),
     add() {
       const index = ring.indexOf(ring.count - 1);
       leave(window, ring, index - longestRegion - 1);
