@@ -74,6 +74,6 @@ function onePrefix(bytes: Uint8Array, at: number, end: number): number {
   }
   if (first === 35) return buildkit(bytes, at, end);
   if (!isLetter(first) && first < 128) return at;
-  next = journald(bytes, at, end);
+  if (bytes[at + 3] === 32) next = journald(bytes, at, end);
   return next > at ? next : compose(bytes, at, end);
 }
