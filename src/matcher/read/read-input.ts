@@ -54,13 +54,18 @@ export function createInputReader(
     },
     push(chunk) {
       bytes += chunk.length;
-      cutter.take(transcoder.push(chunk));
+      cutter.take(transcoder.push(plain(chunk)));
     },
     flush() {
       cutter.take(transcoder.flush());
       cutter.flush();
     },
   };
+}
+
+/** The same bytes as nothing but bytes: what is read is of one kind then, and no slower method of a subclass stands in the way. */
+function plain({ buffer, byteOffset, length }: Uint8Array): Uint8Array {
+  return new Uint8Array(buffer, byteOffset, length);
 }
 
 /** Cuts UTF-8 into blocks of whole lines. */

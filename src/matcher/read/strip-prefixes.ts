@@ -24,35 +24,38 @@ const mostStacked = 5;
 const trialLines = 100;
 
 export function createPrefixReader(): PrefixReader {
-  let tried = 0;
-  let hasColumns = false;
-  const afterColumns = (bytes: Uint8Array, at: number, end: number): number => {
-    if (!hasColumns && tried >= trialLines) return at;
-    const next = ghRunView(bytes, at, end);
-    tried++;
-    if (next > at) hasColumns = true;
-    return next;
-  };
-  const textStart = (bytes: Uint8Array, start: number, end: number): number => {
-    let at = afterColumns(bytes, start, end);
+  return new LearningReader();
+}
+
+class LearningReader implements PrefixReader {
+  #tried = 0;
+  #hasColumns = false;
+
+  textStart(bytes: Uint8Array, start: number, end: number): number {
+    let at = this.#hasColumns || this.#tried < trialLines ? this.#afterColumns(bytes, start, end) : start;
     for (let i = 0; i < mostStacked && at < end; i++) {
       const next = onePrefix(bytes, at, end);
       if (next === at) break;
       at = next;
     }
     return at;
-  };
-  return {
-    textStart,
-    messageStart(bytes, text, end) {
-      let at = text;
-      for (const marker of markers) {
-        const next = marker(bytes, at, end);
-        if (next > at) at = textStart(bytes, next, end);
-      }
-      return at;
-    },
-  };
+  }
+
+  messageStart(bytes: Uint8Array, text: number, end: number): number {
+    let at = text;
+    for (const marker of markers) {
+      const next = marker(bytes, at, end);
+      if (next > at) at = this.textStart(bytes, next, end);
+    }
+    return at;
+  }
+
+  #afterColumns(bytes: Uint8Array, at: number, end: number): number {
+    const next = ghRunView(bytes, at, end);
+    this.#tried++;
+    if (next > at) this.#hasColumns = true;
+    return next;
+  }
 }
 
 const markers: readonly Prefix[] = [foldMarker, stepMarker];
@@ -71,6 +74,6 @@ function onePrefix(bytes: Uint8Array, at: number, end: number): number {
   }
   if (first === 35) return buildkit(bytes, at, end);
   if (!isLetter(first) && first < 128) return at;
-  next = journald(bytes, at, end);
+  if (bytes[at + 3] === 32) next = journald(bytes, at, end);
   return next > at ? next : compose(bytes, at, end);
 }

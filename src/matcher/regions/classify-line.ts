@@ -66,18 +66,24 @@ export interface LineClassifier {
 }
 
 export function createClassifier(): LineClassifier {
-  const readingOfTemplate = new TemplateReadings();
-  const claiming = new Claiming();
-  return {
-    known: (template) => readings[readingOfTemplate.get(template)],
-    read(line, template, owners, from = 0, to = owners.length) {
-      const event = eventOf(line, owners, from, to);
-      claiming.take(owners, from, to);
-      const reading = numberOf(event, claiming.claim(line, event));
-      if (!claiming.readAlways) readingOfTemplate.set(template, reading);
-      return readings[reading] ?? nothing;
-    },
-  };
+  return new CueClassifier();
+}
+
+class CueClassifier implements LineClassifier {
+  readonly #readings = new TemplateReadings();
+  readonly #claiming = new Claiming();
+
+  known(template: number): LineReading | undefined {
+    return readings[this.#readings.get(template)];
+  }
+
+  read(line: string, template: number, owners: ArrayLike<number>, from = 0, to = owners.length): LineReading {
+    const event = eventOf(line, owners, from, to);
+    this.#claiming.take(owners, from, to);
+    const reading = numberOf(event, this.#claiming.claim(line, event));
+    if (!this.#claiming.readAlways) this.#readings.set(template, reading);
+    return readings[reading] ?? nothing;
+  }
 }
 
 const events = [undefined, 'begin', 'end', 'passed', 'failed', 'broke', 'worked', 'aftermath'] as const;
@@ -128,13 +134,11 @@ class Claiming {
   claim(line: string, event: StepEvent | undefined): number {
     if (event === 'worked') return -1;
     const isMarker = event === 'failed' || event === 'passed';
-    let bare: string | undefined;
+    const bare = line.replace(origin, '');
     for (let claim = this.#next(0); claim < claims.length; claim = this.#next(claim + 1)) {
       const cue = claims[claim];
       if (cue === undefined || (isMarker && cue.always !== true)) continue;
-      if (cue.form.test(line)) return kindOf[claim] ?? -1;
-      bare ??= line.replace(origin, '');
-      if (bare !== line && cue.form.test(bare)) return kindOf[claim] ?? -1;
+      if (cue.form.test(line) || (bare !== line && cue.form.test(bare))) return kindOf[claim] ?? -1;
     }
     return isMarker ? order.indexOf('wrapper') : -1;
   }

@@ -61,7 +61,7 @@ export function excerptBefore(
   const place = rarestLines(ring, Math.max(oldest, newest - ringSize + 1), end);
   const last = place.last === end ? newest : place.last;
   const first = Math.max(place.first, last - longestRegion + 1);
-  return { ...cut(ring, first, last, kept), rare: last < newest - 1 };
+  return cut(ring, first, last, kept, last < newest - 1);
 }
 
 /** How much lines tell together, of which the best tells `peak` and all of them `sum`: the best one, and the others for little. */
@@ -86,7 +86,7 @@ export function keyLines(
 /** Anchors beyond these come and go with the length of a list. */
 const mostAnchors = 3;
 
-function cut(ring: LineRing, start: number, end: number, kept: Excerpt['kept']): Excerpt {
+function cut(ring: LineRing, start: number, end: number, kept: Excerpt['kept'], rare = false): Excerpt {
   let from = start;
   let to = end;
   while (from < to && isBlank(ring, from)) from++;
@@ -105,5 +105,5 @@ function cut(ring: LineRing, start: number, end: number, kept: Excerpt['kept']):
     sum += weight;
   }
   const lines = holdLines(ring.lines, from, to);
-  return { lines, telling, weights, peak, strength: strengthOf(peak, sum), index, kept, rare: false };
+  return { lines, telling, weights, peak, strength: strengthOf(peak, sum), index, kept, rare };
 }

@@ -10,6 +10,7 @@ const reach = 20;
  * that differ alike, the later one. Of lines that say the same, all together count for less than one that nothing else is like.
  */
 export function rarestLines(ring: LineRing, oldest: number, newest: number): Place {
+  if (newest - oldest < longestRegion) return { first: oldest, last: newest };
   const worth = worthOfLines(ring, oldest, newest);
   let sum = 0;
   let best = 0;

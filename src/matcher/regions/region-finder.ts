@@ -73,7 +73,7 @@ class StreamingFinder implements RegionFinder {
   }
 
   skipTo(index: number): void {
-    for (let { due } = this.#picker; due < index; { due } = this.#picker) {
+    for (let due = this.#picker.due(); due < index; due = this.#picker.due()) {
       this.#newest = due;
       this.#settle();
     }
@@ -132,7 +132,7 @@ class StreamingFinder implements RegionFinder {
 
   #advance(): void {
     if (this.#ring.indexOf(this.#ring.count - 1) === this.#newest) this.#picker.add();
-    if (this.#picker.due === this.#newest) this.#settle();
+    if (this.#picker.due() === this.#newest) this.#settle();
   }
 
   #settle(): void {

@@ -61,24 +61,38 @@ const bucketCount = 1 << 18;
 const mostApart = 512;
 
 export function createTemplateCounts(): TemplateCounts {
-  const few = new Map<number, number>();
-  let buckets: Uint8Array | undefined;
-  const bucketOf = (template: number) => (template ^ (template >>> 18)) & (bucketCount - 1);
-  const countOf = (bucket: number) => (buckets ? buckets[bucket] : few.get(bucket)) ?? 0;
-  return {
-    add(template) {
-      const bucket = bucketOf(template);
-      const count = Math.min(255, countOf(bucket) + 1);
-      if (!buckets && few.size === mostApart) {
-        buckets = new Uint8Array(bucketCount);
-        for (const [at, known] of few) buckets[at] = known;
-      }
-      if (buckets) buckets[bucket] = count;
-      else few.set(bucket, count);
-      return count;
-    },
-    has: (template) => countOf(bucketOf(template)) > 0,
-  };
+  return new BucketCounts();
+}
+
+class BucketCounts implements TemplateCounts {
+  readonly #few = new Map<number, number>();
+  #buckets: Uint8Array | undefined;
+
+  add(template: number): number {
+    const bucket = bucketOf(template);
+    const count = Math.min(255, this.#countOf(bucket) + 1);
+    if (!this.#buckets && this.#few.size === mostApart) this.#spread();
+    if (this.#buckets) this.#buckets[bucket] = count;
+    else this.#few.set(bucket, count);
+    return count;
+  }
+
+  has(template: number): boolean {
+    return this.#countOf(bucketOf(template)) > 0;
+  }
+
+  #countOf(bucket: number): number {
+    return (this.#buckets ? this.#buckets[bucket] : this.#few.get(bucket)) ?? 0;
+  }
+
+  #spread(): void {
+    this.#buckets = new Uint8Array(bucketCount);
+    for (const [at, known] of this.#few) this.#buckets[at] = known;
+  }
+}
+
+function bucketOf(template: number): number {
+  return (template ^ (template >>> 18)) & (bucketCount - 1);
 }
 
 /** The templates of lines, for example of the log of a run that passed. */

@@ -18,7 +18,7 @@ export interface WindowPicker {
   /** Takes the line that the ring took last. No place may be due before it. */
   add(): void;
   /** The line at which the best place is settled; `Infinity` where nothing waits. */
-  readonly due: number;
+  due(): number;
   /** Picks the places that are settled by the line that is due. */
   settle(): readonly Place[];
   /** The places not yet picked among the lines so far. */
@@ -27,83 +27,98 @@ export interface WindowPicker {
   cut(index: number): void;
 }
 
-interface Window {
-  sum: number;
-  best: number;
-  bestEnd: number;
-  /** Lines up to here belong to a place already picked, or to an earlier step. */
-  taken: number;
-  /** The first telling line of the sum, by its number in the ring. */
-  first: number;
-}
-
 export function createWindowPicker(ring: LineRing): WindowPicker {
-  const window: Window = { sum: 0, best: 0, bestEnd: -1, taken: -1, first: 0 };
-  return {
-    get due() {
-      return dueOf(window);
-    },
-    add() {
-      const index = ring.indexOf(ring.count - 1);
-      leave(window, ring, index - longestRegion - 1);
-      window.sum += ring.weightOf(ring.count - 1);
-      leave(window, ring, index - longestRegion);
-      raise(window, index);
-    },
-    settle: () => settle(window, ring, dueOf(window)),
-    pending(index) {
-      const ahead = { ...window };
-      const places: Place[] = [];
-      while (ahead.best > 0) places.push(...settle(ahead, ring, index));
-      return places;
-    },
-    cut(index) {
-      restart(window, index, ring.count);
-    },
-  };
+  return new SlidingPicker(ring);
 }
 
-function dueOf({ best, bestEnd }: Window): number {
-  return best > 0 ? bestEnd + longestRegion : Infinity;
-}
+class SlidingPicker implements WindowPicker {
+  readonly #ring: LineRing;
+  #sum = 0;
+  #best = 0;
+  #bestEnd = -1;
+  /** Lines up to here belong to a place already picked, or to an earlier step. */
+  #taken = -1;
+  /** The first telling line of the sum, by its number in the ring. */
+  #first = 0;
 
-/** Takes out of the sum what stands no lower than line `index`. */
-function leave(window: Window, ring: LineRing, index: number): void {
-  while (window.first < ring.count && ring.indexOf(window.first) <= index)
-    window.sum -= ring.weightOf(window.first++);
-}
-
-function raise(window: Window, end: number): void {
-  // Sums of floats come back to a little more or less than they were.
-  if (window.sum <= window.best + 1e-9) return;
-  window.best = window.sum;
-  window.bestEnd = end;
-}
-
-/** Takes the best place, and what tells something above it and was outdone by it; starts over behind it. */
-function settle(window: Window, ring: LineRing, index: number): readonly Place[] {
-  const { taken, bestEnd } = window;
-  const first = ring.indexOf(ring.firstFrom(Math.max(taken, bestEnd - longestRegion) + 1));
-  const places = [{ first, last: bestEnd }];
-  const oldest = Math.max(taken, index - ringSize);
-  for (let last = first - 1; last > oldest; last -= longestRegion) {
-    const place = placeIn(ring, Math.max(oldest, last - longestRegion) + 1, last);
-    if (place) places.unshift(place);
+  constructor(ring: LineRing) {
+    this.#ring = ring;
   }
-  restart(window, bestEnd, ring.firstFrom(Math.max(bestEnd, index - longestRegion) + 1));
-  for (let telling = window.first; telling < ring.count; telling++) {
-    window.sum += ring.weightOf(telling);
-    raise(window, ring.indexOf(telling));
-  }
-  return places;
-}
 
-function restart(window: Window, taken: number, first: number): void {
-  window.sum = 0;
-  window.best = 0;
-  window.bestEnd = -1;
-  window.taken = taken;
-  window.first = first;
+  due(): number {
+    return this.#best > 0 ? this.#bestEnd + longestRegion : Infinity;
+  }
+
+  add(): void {
+    const ring = this.#ring;
+    const index = ring.indexOf(ring.count - 1);
+    this.#leave(index - longestRegion - 1);
+    this.#sum += ring.weightOf(ring.count - 1);
+    this.#leave(index - longestRegion);
+    this.#raise(index);
+  }
+
+  settle(): readonly Place[] {
+    return this.#settleAt(this.due());
+  }
+
+  pending(index: number): readonly Place[] {
+    const ahead = new SlidingPicker(this.#ring);
+    ahead.#sum = this.#sum;
+    ahead.#best = this.#best;
+    ahead.#bestEnd = this.#bestEnd;
+    ahead.#taken = this.#taken;
+    ahead.#first = this.#first;
+    const places: Place[] = [];
+    while (ahead.#best > 0) places.push(...ahead.#settleAt(index));
+    return places;
+  }
+
+  cut(index: number): void {
+    this.#restart(index, this.#ring.count);
+  }
+
+  /** Takes out of the sum what stands no lower than line `index`. */
+  #leave(index: number): void {
+    const ring = this.#ring;
+    while (this.#first < ring.count && ring.indexOf(this.#first) <= index)
+      this.#sum -= ring.weightOf(this.#first++);
+  }
+
+  #raise(end: number): void {
+    // Sums of floats come back to a little more or less than they were.
+    if (this.#sum <= this.#best + 1e-9) return;
+    this.#best = this.#sum;
+    this.#bestEnd = end;
+  }
+
+  /** Takes the best place, and what tells something above it and was outdone by it; starts over behind it. */
+  #settleAt(index: number): readonly Place[] {
+    const ring = this.#ring;
+    const taken = this.#taken;
+    const bestEnd = this.#bestEnd;
+    const first = ring.indexOf(ring.firstFrom(Math.max(taken, bestEnd - longestRegion) + 1));
+    const places = [{ first, last: bestEnd }];
+    const oldest = Math.max(taken, index - ringSize);
+    for (let last = first - 1; last > oldest; last -= longestRegion) {
+      const place = placeIn(ring, Math.max(oldest, last - longestRegion) + 1, last);
+      if (place) places.unshift(place);
+    }
+    this.#restart(bestEnd, ring.firstFrom(Math.max(bestEnd, index - longestRegion) + 1));
+    for (let telling = this.#first; telling < ring.count; telling++) {
+      this.#sum += ring.weightOf(telling);
+      this.#raise(ring.indexOf(telling));
+    }
+    return places;
+  }
+
+  #restart(taken: number, first: number): void {
+    this.#sum = 0;
+    this.#best = 0;
+    this.#bestEnd = -1;
+    this.#taken = taken;
+    this.#first = first;
+  }
 }
 
 /** From the first line that tells something to the last. */

@@ -11,8 +11,9 @@ export function digitsAt(bytes: Uint8Array, at: number, end: number): number {
   return next - at;
 }
 
+/** With one comparison: it is asked for some of the bytes of every line. */
 export function isDigit(byte: number): boolean {
-  return byte >= 48 && byte <= 57;
+  return (byte - 48) >>> 0 < 10;
 }
 
 function twoDigits(bytes: Uint8Array, at: number): boolean {
@@ -21,7 +22,7 @@ function twoDigits(bytes: Uint8Array, at: number): boolean {
 
 /** Whether it is a letter of ASCII. */
 export function isLetter(byte: number): boolean {
-  return byte < 128 && (byte | 32) >= 97 && (byte | 32) <= 122;
+  return ((byte | 32) - 97) >>> 0 < 26;
 }
 
 /** Whether an ASCII text stands at a place. */
