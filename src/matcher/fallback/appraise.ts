@@ -6,7 +6,8 @@ import { retrieve } from './retrieve.ts';
 import { coverAnywhere, sharedWith } from './shared-words.ts';
 import { weigh, type Subject } from './traits.ts';
 import { viewOf, type View, type ViewLine } from './view.ts';
-import { hashOf, wordsOf } from './words.ts';
+import { hashOf } from './hash.ts';
+import { wordsOf } from './words.ts';
 
 export interface Appraisal {
   readonly index: LexicalIndex;

@@ -2,7 +2,8 @@ import type { FailureRecord } from '../../record/index.ts';
 import { codeBits, codeKindOf } from './codes.ts';
 import { platformBit } from './platform.ts';
 import { topicNumber } from './topics.ts';
-import { hashOf, literalText, wordsOf } from './words.ts';
+import { hashOf } from './hash.ts';
+import { literalText, wordsOf } from './words.ts';
 
 /**
  * The corpus as words. Records and words are numbers; a word is known by its hash, so no string is kept:

@@ -179,6 +179,7 @@ export function topicsOf(text: string): Topics {
   }
   let most = 0;
   for (let topic = 0; topic < sums.length; topic++) {
+    if (sums[topic] === 0) continue;
     const strength = 1 - Math.exp(-(sums[topic] ?? 0));
     sums[topic] = strength;
     most = Math.max(most, strength);

@@ -4,7 +4,8 @@ import { lineKindOf, verdictOf, type LineKind } from './line-kind.ts';
 import { wordNumber, type LexicalIndex } from './lexical-index.ts';
 import { platformsOf } from './platform.ts';
 import { topicsOf, type Topics } from './topics.ts';
-import { hashOf, wordsOf } from './words.ts';
+import { hashOf } from './hash.ts';
+import { wordsOf } from './words.ts';
 
 /** A line of the input that is looked at, by its 1-based number. */
 export interface ViewLine {

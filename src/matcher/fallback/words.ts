@@ -63,13 +63,6 @@ function chineseWords(run: string): readonly Word[] {
   return words;
 }
 
-/** FNV-1a over UTF-16 code units: a word is known by these 32 bits. */
-export function hashOf(text: string): number {
-  let value = 0x811c9dc5;
-  for (let i = 0; i < text.length; i++) value = Math.imul(value ^ text.charCodeAt(i), 0x01000193);
-  return value >>> 0;
-}
-
 /** The fixed text of a pattern, with a gap where anything else may stand. */
 export function literalText(regex: string): string {
   return regex

@@ -1,5 +1,5 @@
 import { codeKindOf } from '../fallback/codes.ts';
-import { hashOf } from '../fallback/words.ts';
+import { hashOf } from '../fallback/hash.ts';
 import { shownBytes } from '../read/clean-block.ts';
 import { createInputReader } from '../read/read-input.ts';
 import { createPrefixReader } from '../read/strip-prefixes.ts';
