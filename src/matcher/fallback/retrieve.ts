@@ -1,5 +1,4 @@
-import type { LexicalIndex } from './lexical-index.ts';
-import { recordCount } from './record-ids.ts';
+import type { IndexMemory } from './index-memory.ts';
 import type { View } from './view.ts';
 
 /** A record that reads like the view, and how much. */
@@ -12,9 +11,9 @@ export interface Likeness {
  * The records whose texts share the most with the view, best first: BM25F over its words, each once. A word on a failing
  * line counts whole, on another line less.
  */
-export function retrieve(index: LexicalIndex, view: View, limit: number): readonly Likeness[] {
-  const { scores, touched } = memoryFor(recordCount(index));
-  const count = addUp(index, view, scores, touched);
+export function retrieve(memory: IndexMemory, view: View, limit: number): readonly Likeness[] {
+  const { scores, touched } = memory;
+  const count = addUp(memory, view);
   const records: number[] = [];
   const best: number[] = [];
   // What does not score more than this is not among the best.
@@ -37,13 +36,18 @@ export function retrieve(index: LexicalIndex, view: View, limit: number): readon
   return records.map((record, at) => ({ record, score: best[at] ?? 0 }));
 }
 
+/** What is too common to tell records apart. */
+const leastRarity = 0.12;
+
 /** Adds each record's score to `scores` and tells in `touched` which records have one: how many is the result. */
-function addUp(index: LexicalIndex, view: View, scores: Float32Array, touched: Uint32Array): number {
+function addUp({ index, scores, touched }: IndexMemory, view: View): number {
   const { postingStart, postingRecord, postingWeight, rarity } = index;
+  const { places } = view;
   let count = 0;
-  for (const [word, lines] of view.linesOf) {
-    if ((rarity[word] ?? 0) < 0.12) continue;
-    const weight = lines.some((at) => view.kinds[at] === 'failing') ? 1 : 0.5;
+  for (let place = 1; place <= places.count; place++) {
+    const word = places.wordAt(place);
+    if (places.first(word) !== place || (rarity[word] ?? 0) < leastRarity) continue;
+    const weight = standsOnFailing(view, place) ? 1 : 0.5;
     const end = postingStart[word + 1] ?? 0;
     for (let i = postingStart[word] ?? 0; i < end; i++) {
       const record = postingRecord[i] ?? 0;
@@ -57,11 +61,9 @@ function addUp(index: LexicalIndex, view: View, scores: Float32Array, touched: U
   return count;
 }
 
-/** Kept from call to call, scores all zero in between: clearing what was touched costs less than new arrays. */
-let memory = { scores: new Float32Array(0), touched: new Uint32Array(0) };
-
-function memoryFor(records: number): typeof memory {
-  if (memory.scores.length < records)
-    memory = { scores: new Float32Array(records), touched: new Uint32Array(records + 1) };
-  return memory;
+/** Whether the word at a place stands on a failing line there or later. */
+function standsOnFailing({ places, kinds }: View, first: number): boolean {
+  for (let place = first; place > 0; place = places.next(place))
+    if (kinds[places.lineOf(place)] === 'failing') return true;
+  return false;
 }

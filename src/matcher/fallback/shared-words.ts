@@ -1,6 +1,7 @@
 import type { LexicalIndex } from './lexical-index.ts';
-import type { RecordWords } from './record-words.ts';
+import type { KnownRecord } from './known-records.ts';
 import type { View } from './view.ts';
+import type { WordPlaces } from './word-places.ts';
 
 /** What a record and a view have in common. */
 export interface Shared {
@@ -15,49 +16,50 @@ export interface Shared {
   readonly mass: number;
 }
 
-/** Where each of a record's own words stands in the view. */
-type Places = readonly (readonly number[] | undefined)[];
-
 /**
  * Compares a record with a view.
  *
  * @param at Index of the line on which its pattern held.
  */
-export function sharedWith(index: LexicalIndex, view: View, words: RecordWords, at?: number): Shared {
-  const places = words.own.map((word) => view.linesOf.get(word));
-  const best = bestLine(index, view, words, places, at);
-  return {
-    best,
-    at,
-    cover: coverOf(words, places, best, best),
-    coverNear: coverOf(words, places, best - 1, best + 2),
-    mass: massOn(index, words, places, best),
-  };
+export function sharedWith(
+  index: LexicalIndex,
+  view: View,
+  { own, weights, whole }: KnownRecord,
+  at?: number,
+): Shared {
+  const best = bestLine(index, view, own, at);
+  let cover = 0;
+  let coverNear = 0;
+  let mass = 0;
+  for (let i = 0; i < own.length; i++) {
+    const word = own[i] ?? 0;
+    const nearness = nearnessTo(best, view.places, word);
+    if (nearness === 'far') continue;
+    coverNear += weights[i] ?? 0;
+    if (nearness === 'near') continue;
+    cover += weights[i] ?? 0;
+    mass += index.rarity[word] ?? 0;
+  }
+  return { best, at, cover: cover / whole, coverNear: coverNear / whole, mass };
 }
 
 /** How much of the signature stands in the view, on whatever lines: no cover is more. */
-export function coverAnywhere({ linesOf }: View, { own, weights, whole }: RecordWords): number {
+export function coverAnywhere({ places }: View, { own, weights, whole }: KnownRecord): number {
   let sum = 0;
-  for (let i = 0; i < weights.length; i++) if (linesOf.has(own[i] ?? 0)) sum += weights[i] ?? 0;
+  for (let i = 0; i < weights.length; i++) if (places.first(own[i] ?? 0) > 0) sum += weights[i] ?? 0;
   return sum / whole;
 }
 
-/** How much of the signature stands on the lines from `first` to `last`. */
-function coverOf({ weights, whole }: RecordWords, places: Places, first: number, last: number): number {
-  let sum = 0;
-  for (let i = 0; i < weights.length; i++) if (isOn(places[i], first, last)) sum += weights[i] ?? 0;
-  return sum / whole;
-}
-
-function massOn({ rarity }: LexicalIndex, { own }: RecordWords, places: Places, line: number): number {
-  let sum = 0;
-  for (let i = 0; i < own.length; i++) if (isOn(places[i], line, line)) sum += rarity[own[i] ?? 0] ?? 0;
-  return sum;
-}
-
-function isOn(lines: readonly number[] | undefined, first: number, last: number): boolean {
-  if (lines) for (const line of lines) if (line >= first && line <= last) return true;
-  return false;
+/** Whether a word stands on a line, on one of its neighbours, or on neither. */
+function nearnessTo(line: number, places: WordPlaces, word: number): 'on' | 'near' | 'far' {
+  let isNear = false;
+  for (let place = places.first(word); place > 0; place = places.next(place)) {
+    const found = places.lineOf(place);
+    if (found === line) return 'on';
+    if (found > line + 2) break;
+    isNear ||= found >= line - 1;
+  }
+  return isNear ? 'near' : 'far';
 }
 
 /** Kept from call to call. */
@@ -66,15 +68,17 @@ let sums = new Float32Array(256);
 /** The line that shares the most with the record; where its pattern held counts half again. */
 function bestLine(
   { rarity }: LexicalIndex,
-  { lines, kinds }: View,
-  { own }: RecordWords,
-  places: Places,
+  { lines, kinds, places }: View,
+  own: Uint32Array,
   at: number | undefined,
 ): number {
   if (sums.length < lines.length) sums = new Float32Array(lines.length);
   sums.fill(0, 0, lines.length);
-  for (let i = 0; i < own.length; i++) {
-    for (const line of places[i] ?? []) sums[line] = (sums[line] ?? 0) + (rarity[own[i] ?? 0] ?? 0);
+  for (const word of own) {
+    for (let place = places.first(word); place > 0; place = places.next(place)) {
+      const line = places.lineOf(place);
+      sums[line] = (sums[line] ?? 0) + (rarity[word] ?? 0);
+    }
   }
   let best = at ?? 0;
   let most = -1;

@@ -1,4 +1,4 @@
-import { codeKindOf } from '../fallback/codes.ts';
+import { codeBitOf } from '../fallback/codes.ts';
 import { hashOf } from '../fallback/hash.ts';
 import { shownBytes } from '../read/clean-block.ts';
 import { createInputReader } from '../read/read-input.ts';
@@ -45,5 +45,5 @@ function keyOf(text: string): number {
 }
 
 function isVolatile(word: string): boolean {
-  return /\d/.test(word) && word !== '0' && codeKindOf(word) === undefined;
+  return /\d/.test(word) && word !== '0' && codeBitOf(word) === 0;
 }
