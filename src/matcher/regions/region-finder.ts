@@ -72,7 +72,7 @@ class StreamingFinder implements RegionFinder {
 
   skipTo(index: number): void {
     const { weight } = this.#ring;
-    while (this.#newest < index - 1 && this.#picker.waits) {
+    while (this.#newest < index - 1 && this.#picker.waits()) {
       weight[slotOf(++this.#newest)] = 0;
       this.#advance();
     }

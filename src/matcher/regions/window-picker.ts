@@ -21,7 +21,7 @@ export interface WindowPicker {
   /** A step ends with this line: places do not reach over it. */
   cut(index: number): void;
   /** Whether lines that tell nothing still count, because a place before them is not settled. */
-  readonly waits: boolean;
+  waits(): boolean;
 }
 
 interface Window {
@@ -35,9 +35,8 @@ interface Window {
 export function createWindowPicker(ring: LineRing): WindowPicker {
   const window: Window = { sum: 0, best: 0, bestEnd: -1, taken: -1 };
   return {
-    get waits() {
-      return window.best > 0;
-    },
+    // A getter in here would make the shape of each picker another one.
+    waits: () => window.best > 0,
     advance(index) {
       const leaving = index - longestRegion;
       window.sum += weightAt(ring, index);
