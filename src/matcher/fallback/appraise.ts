@@ -43,7 +43,9 @@ function appraise(memory: IndexMemory, appraisal: Appraisal): readonly Candidate
     const subject = { known, held: heldWords(memory, hit), likeness: likeness.get(known.record) ?? 0 };
     likeness.delete(known.record);
     const shared = sharedWith(memory.index, view, known, placeOf(lines, hit.lines[0]));
-    return { ...hit, likeness: subject.likeness, traits: weigh(memory.index, view, subject, shared) };
+    const traits = weigh(memory.index, view, subject, shared);
+    // Spread together with what it lacks, each of them would get a hidden class of its own.
+    return Object.assign({ ...hit }, { likeness: subject.likeness, traits });
   });
   const others: Candidate[] = [];
   for (const [record, share] of likeness) {

@@ -37,9 +37,12 @@ export function viewOf(memory: IndexMemory, lines: readonly ViewLine[], regions:
   const texts = lines.map((line) => line.text);
   const text = texts.join('\n');
   const kinds = texts.map(lineKindOf);
+  const { mass, codeKinds } = readLines(memory, texts);
   return {
     lines,
-    ...readLines(memory, texts),
+    places: memory.places,
+    mass,
+    codeKinds,
     kinds,
     topics: topicsOf(text),
     platforms: platformsOf(text),
@@ -72,7 +75,7 @@ function readLines({ index, places, words, numberOf }: IndexMemory, texts: reado
     }
     mass.push(sum);
   }
-  return { places, mass, codeKinds };
+  return { mass, codeKinds };
 }
 
 function settingOf(
