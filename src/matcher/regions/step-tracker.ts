@@ -99,7 +99,10 @@ export function createStepTracker(): StepTracker {
       };
       return [...finished, last].flatMap(({ verdict, failedBefore, excerpts }) => {
         const sure = firstVerdict(excerpts);
-        return excerpts.map((kept, at) => ({ ...kept, verdict, failedBefore, first: at === sure }));
+        // A spread of `kept` with more beside it would make a hidden class for each.
+        return excerpts.map(({ excerpt, toMarker, overcome }, at) => {
+          return { excerpt, verdict, failedBefore, toMarker, first: at === sure, overcome };
+        });
       });
     },
   };
