@@ -1,6 +1,5 @@
-import type { Candidate, Region } from '../types.ts';
+import type { Candidate, Region, Traits } from '../types.ts';
 import { indexMemory, type IndexMemory } from './index-memory.ts';
-import type { KnownRecord } from './known-records.ts';
 import type { LexicalIndex } from './lexical-index.ts';
 import { retrieve } from './retrieve.ts';
 import { coverAnywhere, sharedWith } from './shared-words.ts';
@@ -28,7 +27,7 @@ export type Appraise = (appraisal: Appraisal) => readonly Candidate[];
 
 export function createAppraiser(index: LexicalIndex): Appraise {
   const memory = indexMemory(index);
-  return (appraisal) => (memory.records.count === 0 ? appraisal.hits : appraise(memory, appraisal));
+  return (appraisal) => (memory.ids.count === 0 ? appraisal.hits : appraise(memory, appraisal));
 }
 
 function appraise(memory: IndexMemory, appraisal: Appraisal): readonly Candidate[] {
@@ -37,22 +36,27 @@ function appraise(memory: IndexMemory, appraisal: Appraisal): readonly Candidate
   const alike = retrieve(memory, view, limits.likenesses);
   const best = alike[0]?.score ?? 1;
   const likeness = new Map(alike.map(({ record, score }) => [record, score / best]));
-  const weighed = appraisal.hits.map((hit): Candidate => {
-    const known = memory.records.find(hit.id);
-    if (known === undefined) return hit;
-    const subject = { known, held: heldWords(memory, hit), likeness: likeness.get(known.record) ?? 0 };
-    likeness.delete(known.record);
-    const shared = sharedWith(memory.index, view, known, placeOf(lines, hit.lines[0]));
-    const traits = weigh(memory.index, view, subject, shared);
-    // Spread together with what it lacks, each of them would get a hidden class of its own.
-    return Object.assign({ ...hit }, { likeness: subject.likeness, traits });
+  const candidates = appraisal.hits.map((hit): Candidate => {
+    const record = memory.ids.find(hit.id);
+    if (record === undefined) return hit;
+    const subject = { record, held: heldWords(memory, hit), likeness: likeness.get(record) ?? 0 };
+    likeness.delete(record);
+    const shared = sharedWith(memory, view, record, placeOf(lines, hit.lines[0]));
+    return weighed(hit, subject.likeness, weigh(memory.index, view, subject, shared));
   });
-  const others: Candidate[] = [];
   for (const [record, share] of likeness) {
-    const candidate = likeCandidate(memory.index, view, memory.records.at(record), share);
-    if (candidate) others.push(candidate);
+    const candidate = likeCandidate(memory, view, record, share);
+    if (candidate) candidates.push(candidate);
   }
-  return [...weighed, ...others];
+  return candidates;
+}
+
+/** Not by a spread: with more beside it that gives each object a hidden class of its own. */
+function weighed(hit: Candidate, likeness: number, traits: Traits): Candidate {
+  const { id, pattern, basis, lines, column, offset = 0, text, captures, count, length, cause } = hit;
+  return cause === undefined
+    ? { id, pattern, basis, lines, column, offset, text, captures, count, length, likeness, traits }
+    : { id, pattern, basis, lines, column, offset, text, captures, count, length, cause, likeness, traits };
 }
 
 /** What is looked at, and where patterns held outside of it. */
@@ -110,18 +114,18 @@ function heldWords(
 
 /** The record as a candidate, unless it shares too little. */
 function likeCandidate(
-  index: LexicalIndex,
+  memory: IndexMemory,
   view: View,
-  known: KnownRecord,
+  record: number,
   likeness: number,
 ): Candidate | undefined {
   // Half of them share too little wherever it stands.
-  if (coverAnywhere(view, known) < leastCover) return undefined;
-  const shared = sharedWith(index, view, known);
+  if (coverAnywhere(memory, view, record) < leastCover) return undefined;
+  const shared = sharedWith(memory, view, record);
   if (shared.coverNear < leastCover) return undefined;
   const { line, text } = view.lines[shared.best] ?? { line: 1, text: '' };
   return {
-    id: known.id,
+    id: memory.ids.of(record),
     pattern: -1,
     basis: 'likeness',
     lines: [line, line],
@@ -131,6 +135,6 @@ function likeCandidate(
     count: 1,
     length: text.length,
     likeness,
-    traits: weigh(index, view, { known, likeness }, shared),
+    traits: weigh(memory.index, view, { record, likeness }, shared),
   };
 }

@@ -1,5 +1,6 @@
 import type { LexicalIndex } from './lexical-index.ts';
-import { KnownRecords } from './known-records.ts';
+import { OwnWords } from './own-words.ts';
+import { RecordIds } from './record-ids.ts';
 import { wordNumbers, type WordNumbers } from './word-numbers.ts';
 import { WordList } from './word-list.ts';
 import { WordPlaces } from './word-places.ts';
@@ -8,7 +9,8 @@ import { WordPlaces } from './word-places.ts';
 export interface IndexMemory {
   readonly index: LexicalIndex;
   readonly numberOf: WordNumbers;
-  readonly records: KnownRecords;
+  readonly ids: RecordIds;
+  readonly own: OwnWords;
   /** Of the text that is looked at: the words of one of its lines, and where the known ones stand in all of it. */
   readonly words: WordList;
   readonly places: WordPlaces;
@@ -18,14 +20,15 @@ export interface IndexMemory {
 }
 
 export function indexMemory(index: LexicalIndex): IndexMemory {
-  const records = new KnownRecords(index);
+  const records = index.topic.length;
   return {
     index,
     numberOf: wordNumbers(index.wordHash),
-    records,
+    ids: new RecordIds(index),
+    own: new OwnWords(index),
     words: new WordList(),
     places: new WordPlaces(index.wordHash.length),
-    scores: new Float32Array(records.count),
-    touched: new Uint32Array(records.count + 1),
+    scores: new Float32Array(records),
+    touched: new Uint32Array(records + 1),
   };
 }

@@ -1,5 +1,4 @@
-import type { LexicalIndex } from './lexical-index.ts';
-import type { KnownRecord } from './known-records.ts';
+import type { IndexMemory } from './index-memory.ts';
 import type { View } from './view.ts';
 import type { WordPlaces } from './word-places.ts';
 
@@ -21,33 +20,34 @@ export interface Shared {
  *
  * @param at Index of the line on which its pattern held.
  */
-export function sharedWith(
-  index: LexicalIndex,
-  view: View,
-  { own, weights, whole }: KnownRecord,
-  at?: number,
-): Shared {
-  const best = bestLine(index, view, own, at);
+export function sharedWith(memory: IndexMemory, view: View, record: number, at?: number): Shared {
+  const { index, own } = memory;
+  const best = bestLine(memory, view, record, at);
   let cover = 0;
   let coverNear = 0;
   let mass = 0;
-  for (let i = 0; i < own.length; i++) {
-    const word = own[i] ?? 0;
+  const start = own.startOf(record);
+  const end = own.endOf(record);
+  for (let i = start; i < end; i++) {
+    const word = own.words[i] ?? 0;
     const nearness = nearnessTo(best, view.places, word);
     if (nearness === 'far') continue;
-    coverNear += weights[i] ?? 0;
+    coverNear += own.weights[i] ?? 0;
     if (nearness === 'near') continue;
-    cover += weights[i] ?? 0;
+    cover += own.weights[i] ?? 0;
     mass += index.rarity[word] ?? 0;
   }
+  const whole = own.whole[record] ?? 1;
   return { best, at, cover: cover / whole, coverNear: coverNear / whole, mass };
 }
 
 /** How much of the signature stands in the view, on whatever lines: no cover is more. */
-export function coverAnywhere({ places }: View, { own, weights, whole }: KnownRecord): number {
+export function coverAnywhere({ own }: IndexMemory, { places }: View, record: number): number {
   let sum = 0;
-  for (let i = 0; i < weights.length; i++) if (places.first(own[i] ?? 0) > 0) sum += weights[i] ?? 0;
-  return sum / whole;
+  const start = own.startOf(record);
+  const end = own.endOf(record);
+  for (let i = start; i < end; i++) if (places.first(own.words[i] ?? 0) > 0) sum += own.weights[i] ?? 0;
+  return sum / (own.whole[record] ?? 1);
 }
 
 /** Whether a word stands on a line, on one of its neighbours, or on neither. */
@@ -67,17 +67,21 @@ let sums = new Float32Array(256);
 
 /** The line that shares the most with the record; where its pattern held counts half again. */
 function bestLine(
-  { rarity }: LexicalIndex,
+  { index, own }: IndexMemory,
   { lines, kinds, places }: View,
-  own: Uint32Array,
+  record: number,
   at: number | undefined,
 ): number {
   if (sums.length < lines.length) sums = new Float32Array(lines.length);
   sums.fill(0, 0, lines.length);
-  for (const word of own) {
+  const start = own.startOf(record);
+  const end = own.endOf(record);
+  for (let i = start; i < end; i++) {
+    const word = own.words[i] ?? 0;
+    const rarity = index.rarity[word] ?? 0;
     for (let place = places.first(word); place > 0; place = places.next(place)) {
       const line = places.lineOf(place);
-      sums[line] = (sums[line] ?? 0) + (rarity[word] ?? 0);
+      sums[line] = (sums[line] ?? 0) + rarity;
     }
   }
   let best = at ?? 0;
