@@ -27,6 +27,8 @@ class SignFinder {
   readonly #words = new Int16Array(places).fill(none);
   readonly #others = new Int16Array(places).fill(none);
   readonly #next: Int16Array;
+  /** Which ASCII units are the edge of any. */
+  readonly #isEdge = new Uint8Array(128);
   /** For each sign the text that it was found in last, counted over all. */
   readonly #foundIn: Int32Array;
   #text = 0;
@@ -39,10 +41,8 @@ class SignFinder {
     this.#foundIn = new Int32Array(texts.length);
     for (const [sign, text] of texts.entries()) {
       const edge = this.#edges[sign] ?? none;
-      const other = text.charCodeAt(edge === 0 ? 1 : edge - 1);
       if (edge < 0) this.#chain(this.#words, hashOf(text), sign);
-      else if (text.length > 1)
-        this.#chain(this.#others, edgeHash(text.charCodeAt(edge), other, edge === 0), sign);
+      else if (text.length > 1) this.#addOther(text, edge, sign);
     }
   }
 
@@ -60,14 +60,23 @@ class SignFinder {
         continue;
       }
       if (at > start) this.#findWord(text, start, at, hash, whole);
-      const before = at > 0 ? text.charCodeAt(at - 1) : 0;
-      const after = at + 1 < text.length ? text.charCodeAt(at + 1) : 0;
-      this.#findOthers(text, at, edgeHash(unit, before, false), found);
-      this.#findOthers(text, at, edgeHash(unit, after, true), found);
+      if (unit > 127 || this.#isEdge[unit] === 1) {
+        const before = at > 0 ? text.charCodeAt(at - 1) : 0;
+        const after = at + 1 < text.length ? text.charCodeAt(at + 1) : 0;
+        this.#findOthers(text, at, edgeHash(unit, before, false), found);
+        this.#findOthers(text, at, edgeHash(unit, after, true), found);
+      }
       start = at + 1;
       hash = noText;
     }
     return [...found.sort((a, b) => a - b), ...whole];
+  }
+
+  #addOther(text: string, edge: number, sign: number): void {
+    const unit = text.charCodeAt(edge);
+    const other = text.charCodeAt(edge === 0 ? 1 : edge - 1);
+    this.#chain(this.#others, edgeHash(unit, other, edge === 0), sign);
+    if (unit < 128) this.#isEdge[unit] = 1;
   }
 
   #chain(table: Int16Array, hash: number, sign: number): void {
