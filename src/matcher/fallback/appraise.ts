@@ -34,18 +34,20 @@ function appraise(memory: IndexMemory, appraisal: Appraisal): readonly Candidate
   const lines = seenLines(appraisal);
   const view = viewOf(memory, lines, appraisal.regions);
   const alike = retrieve(memory, view, limits.likenesses);
-  const best = alike[0]?.score ?? 1;
-  const likeness = new Map(alike.map(({ record, score }) => [record, score / best]));
+  const best = alike.scores[0] ?? 1;
+  const found: number[] = [];
   const candidates = appraisal.hits.map((hit): Candidate => {
     const record = memory.ids.find(hit.id);
     if (record === undefined) return hit;
-    const subject = { record, held: heldWords(memory, hit), likeness: likeness.get(record) ?? 0 };
-    likeness.delete(record);
+    found.push(record);
+    const likeness = (alike.scores[alike.records.indexOf(record)] ?? 0) / best;
+    const subject = { record, held: heldWords(memory, hit), likeness };
     const shared = sharedWith(memory, view, record, placeOf(lines, hit.lines[0]));
-    return weighed(hit, subject.likeness, weigh(memory.index, view, subject, shared));
+    return weighed(hit, likeness, weigh(memory.index, view, subject, shared));
   });
-  for (const [record, share] of likeness) {
-    const candidate = likeCandidate(memory, view, record, share);
+  for (const [at, record] of alike.records.entries()) {
+    if (found.includes(record)) continue;
+    const candidate = likeCandidate(memory, view, record, (alike.scores[at] ?? 0) / best);
     if (candidate) candidates.push(candidate);
   }
   return candidates;

@@ -1,28 +1,22 @@
 import type { LexicalIndex } from './lexical-index.ts';
 
-/** Ids kept as strings: those that are asked for again and again. */
-const mostKept = 1 << 12;
-
 /** The ids of an index, which numbers its records in their order. */
 export class RecordIds {
   readonly count: number;
   readonly #index: LexicalIndex;
   readonly #decoder = new TextDecoder();
-  readonly #ids = new Map<number, string>();
+  /** What was asked for before; none is longer than the index. */
+  readonly #ids: string[];
   readonly #records = new Map<string, number>();
 
   constructor(index: LexicalIndex) {
     this.#index = index;
     this.count = index.topic.length;
+    this.#ids = Array<string>(this.count).fill('');
   }
 
   of(record: number): string {
-    const known = this.#ids.get(record);
-    if (known !== undefined) return known;
-    const id = this.#read(record);
-    if (this.#ids.size === mostKept) this.#ids.clear();
-    this.#ids.set(record, id);
-    return id;
+    return (this.#ids[record] ||= this.#read(record));
   }
 
   /** The number of a record. */
@@ -31,7 +25,6 @@ export class RecordIds {
     if (known !== undefined) return known;
     const record = this.#search(id);
     if (record === undefined) return undefined;
-    if (this.#records.size === mostKept) this.#records.clear();
     this.#records.set(id, record);
     return record;
   }

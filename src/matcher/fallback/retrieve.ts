@@ -1,39 +1,39 @@
 import type { IndexMemory } from './index-memory.ts';
 import type { View } from './view.ts';
 
-/** A record that reads like the view, and how much. */
-export interface Likeness {
-  readonly record: number;
-  readonly score: number;
+/** The records that read like the view, best first, and how much each does. */
+export interface Alike {
+  readonly records: readonly number[];
+  readonly scores: readonly number[];
 }
 
 /**
- * The records whose texts share the most with the view, best first: BM25F over its words, each once. A word on a failing
+ * Finds the records whose texts share the most with the view: BM25F over its words, each once. A word on a failing
  * line counts whole, on another line less.
  */
-export function retrieve(memory: IndexMemory, view: View, limit: number): readonly Likeness[] {
-  const { scores, touched } = memory;
+export function retrieve(memory: IndexMemory, view: View, limit: number): Alike {
+  const { scores: all, touched } = memory;
   const count = addUp(memory, view);
   const records: number[] = [];
-  const best: number[] = [];
+  const scores: number[] = [];
   // What does not score more than this is not among the best.
   let least = 0;
   for (let i = 0; i < count; i++) {
     const record = touched[i] ?? 0;
-    const score = scores[record] ?? 0;
-    scores[record] = 0;
+    const score = all[record] ?? 0;
+    all[record] = 0;
     if (score <= least) continue;
     // Few are kept, so that sorting in is cheaper than sorting all.
-    let at = Math.min(best.length, limit - 1);
-    for (; at > 0 && (best[at - 1] ?? 0) < score; at--) {
-      best[at] = best[at - 1] ?? 0;
+    let at = Math.min(scores.length, limit - 1);
+    for (; at > 0 && (scores[at - 1] ?? 0) < score; at--) {
+      scores[at] = scores[at - 1] ?? 0;
       records[at] = records[at - 1] ?? 0;
     }
-    best[at] = score;
+    scores[at] = score;
     records[at] = record;
-    if (best.length === limit) least = best[limit - 1] ?? 0;
+    if (scores.length === limit) least = scores[limit - 1] ?? 0;
   }
-  return records.map((record, at) => ({ record, score: best[at] ?? 0 }));
+  return { records, scores };
 }
 
 /** What is too common to tell records apart. */
