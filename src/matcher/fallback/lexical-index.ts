@@ -69,20 +69,6 @@ export function buildLexicalIndex(records: readonly FailureRecord[]): LexicalInd
   };
 }
 
-/** The number of a word, or -1 where no record holds it. */
-export function wordNumber({ wordHash }: LexicalIndex, hash: number): number {
-  let low = 0;
-  let high = wordHash.length - 1;
-  while (low <= high) {
-    const middle = (low + high) >> 1;
-    const found = wordHash[middle] ?? 0;
-    if (found === hash) return middle;
-    if (found < hash) low = middle + 1;
-    else high = middle - 1;
-  }
-  return -1;
-}
-
 /** Claims of a foreign corpus come without examples; what people wrote down themselves has them. */
 function isCurated({ verification_tier: tier, regex, patterns = [] }: FailureRecord): number {
   return tier !== 'ai_generated' && (regex !== undefined || patterns.length > 0) ? 1 : 0;
