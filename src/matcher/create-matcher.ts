@@ -1,4 +1,4 @@
-import { appraise, seenLines, type Appraisal } from './fallback/index.ts';
+import { createAppraiser, seenLines, type Appraisal, type Appraise } from './fallback/index.ts';
 import { readGreenLines } from './green/green-lines.ts';
 import { withoutGreen, type Reading } from './green/without-green.ts';
 import { createJsKernel } from './kernel/js-kernel.ts';
@@ -33,11 +33,12 @@ export function createMatcher(pack: Pack): Matcher {
     const tellsAll = green !== undefined;
     return { seen, session: new Session({ probes, regions, seen, lines, kernelAfter, units, tellsAll }) };
   };
+  let appraise: Appraise | undefined;
   const appraised = (
     { candidates: hits, regions, input }: MatchReport,
     lines: Appraisal['lines'],
   ): MatchReport => {
-    const candidates = appraise({ index: contents.lexical(), hits, lines, regions });
+    const candidates = (appraise ??= createAppraiser(contents.lexical()))({ hits, lines, regions });
     return { candidates, regions, input };
   };
   const open = ({ green }: MatchOptions = {}): MatchSession => {

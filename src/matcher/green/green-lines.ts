@@ -1,5 +1,5 @@
-import { codeKindOf } from '../fallback/codes.ts';
-import { hashOf } from '../fallback/words.ts';
+import { codeBitOf } from '../fallback/codes.ts';
+import { hashOf } from '../fallback/hash.ts';
 import { shownBytes } from '../read/clean-block.ts';
 import { createInputReader } from '../read/read-input.ts';
 import { createPrefixReader } from '../read/strip-prefixes.ts';
@@ -45,5 +45,5 @@ function keyOf(text: string): number {
 }
 
 function isVolatile(word: string): boolean {
-  return /\d/.test(word) && word !== '0' && codeKindOf(word) === undefined;
+  return /\d/.test(word) && word !== '0' && codeBitOf(word) === 0;
 }

@@ -42,25 +42,35 @@ export function createInputReader(
   onBlock: (block: CleanBlock) => void,
   clean: (raw: Uint8Array) => Uint8Array = shownBytes,
 ): InputReader {
-  const transcoder = createTranscoder();
-  const cutter = new LineCutter(onBlock, clean);
-  let bytes = 0;
-  return {
-    get encoding() {
-      return transcoder.encoding;
-    },
-    get bytes() {
-      return bytes;
-    },
-    push(chunk) {
-      bytes += chunk.length;
-      cutter.take(transcoder.push(plain(chunk)));
-    },
-    flush() {
-      cutter.take(transcoder.flush());
-      cutter.flush();
-    },
-  };
+  return new BlockReader(onBlock, clean);
+}
+
+class BlockReader implements InputReader {
+  readonly #transcoder = createTranscoder();
+  readonly #cutter: LineCutter;
+  #bytes = 0;
+
+  constructor(onBlock: (block: CleanBlock) => void, clean: (raw: Uint8Array) => Uint8Array) {
+    this.#cutter = new LineCutter(onBlock, clean);
+  }
+
+  get encoding(): Encoding {
+    return this.#transcoder.encoding;
+  }
+
+  get bytes(): number {
+    return this.#bytes;
+  }
+
+  push(chunk: Uint8Array): void {
+    this.#bytes += chunk.length;
+    this.#cutter.take(this.#transcoder.push(plain(chunk)));
+  }
+
+  flush(): void {
+    this.#cutter.take(this.#transcoder.flush());
+    this.#cutter.flush();
+  }
 }
 
 /** The same bytes as nothing but bytes: what is read is of one kind then, and no slower method of a subclass stands in the way. */

@@ -14,22 +14,25 @@ export function rankRegions(
   limit: number,
 ): readonly Region[] {
   const regions: Region[] = [];
-  let waiting = placed.map((one) => ({ ...one, score: scoreOf(one, newest) }));
+  let waiting = placed.map((one) => ({ one, score: scoreOf(one, newest) }));
   while (regions.length < limit && waiting.length > 0) {
     const best = waiting.reduce((a, b) => (b.score > a.score + 1e-9 ? b : a));
-    const text = detached(best.excerpt.lines).texts();
-    const lines = linesOf(best.excerpt);
+    const { excerpt } = best.one;
+    const text = detached(excerpt.lines).texts();
+    const lines = linesOf(excerpt);
     regions.push({
       lines,
       text,
-      fingerprint: fingerprint(keyLines(text, best.excerpt)),
+      fingerprint: fingerprint(keyLines(text, excerpt)),
       score: best.score,
-      reason: reasonOf(best),
+      reason: reasonOf(best.one),
     });
-    waiting = waiting.flatMap((one) => {
-      const excerpt = withoutLines(one.excerpt, lines);
-      if (excerpt === one.excerpt) return [one];
-      return excerpt === undefined ? [] : [{ ...one, excerpt, score: scoreOf({ ...one, excerpt }, newest) }];
+    waiting = waiting.flatMap((other) => {
+      const rest = withoutLines(other.one.excerpt, lines);
+      if (rest === other.one.excerpt) return [other];
+      if (rest === undefined) return [];
+      const one = { ...other.one, excerpt: rest };
+      return [{ one, score: scoreOf(one, newest) }];
     });
   }
   return regions;
