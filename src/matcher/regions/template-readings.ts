@@ -18,7 +18,7 @@ export class TemplateReadings {
 
   set(template: number, reading: number): void {
     if (this.#count >= remembered) this.#resize(smallest);
-    else if (2 * this.#count >= this.#templates.length) this.#resize(4 * this.#templates.length);
+    else if (2 * this.#count >= this.#templates.length) this.#resize(16 * this.#templates.length);
     this.#put(template, reading);
   }
 
