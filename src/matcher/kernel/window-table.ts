@@ -8,7 +8,7 @@ import { windowCost } from '../scan/window-cost.ts';
  *
  *     filter       32 bits for each hash of the first three bytes of a window, and of them the one that the lowest five
  *                  bits of the fourth number; all 32 for a window of three bytes
- *     slots        open-addressed: window, and where its list begins (0: empty slot)
+ *     slots        open-addressed: the windows of four bytes (0: empty slot), then where each one's list begins
  *     shortSlots   the same for windows of three bytes
  *     lists        for each window how many texts have it, how many bytes before it a check begins, mask and value of the
  *                  eight bytes there that all of them have, and their numbers: literals, and cues' texts as `-1 - number`
@@ -128,12 +128,11 @@ function boundsOf(lengths: readonly number[]): Int32Array {
 function filterOf(long: Int32Array, short: Int32Array, words: number): Int32Array {
   const filter = new Int32Array(words);
   const wordOf = (window: number) => Math.imul(window << 8, hashFactor) >>> (Math.clz32(words) + 1);
-  for (let i = 0; i < long.length; i += 2) {
-    const window = long[i] ?? 0;
+  for (const window of long.subarray(0, long.length >>> 1)) {
     const word = wordOf(window);
-    if (long[i + 1] !== 0) filter[word] = (filter[word] ?? 0) | (1 << ((window >>> 24) & 31));
+    if (window !== 0) filter[word] = (filter[word] ?? 0) | (1 << ((window >>> 24) & 31));
   }
-  for (let i = 0; i < short.length; i += 2) if (short[i + 1] !== 0) filter[wordOf(short[i] ?? 0)] = -1;
+  for (const window of short.subarray(0, short.length >>> 1)) if (window !== 0) filter[wordOf(window)] = -1;
   return filter;
 }
 
@@ -151,8 +150,8 @@ function slotsOf(windowed: Windowed, width: number, lists: number[]): Int32Array
     if (widths[i] !== width) continue;
     const window = windowAt(windowed.bytes, windowed.places[i] ?? 0, width);
     let slot = Math.imul(window, hashFactor) >>> (Math.clz32(count) + 1);
-    while (last[slot] !== 0 && slots[slot * 2] !== window) slot = (slot + 1) & (count - 1);
-    slots[slot * 2] = window;
+    while (last[slot] !== 0 && slots[slot] !== window) slot = (slot + 1) & (count - 1);
+    slots[slot] = window;
     previous[i] = last[slot] ?? 0;
     last[slot] = i + 1;
   }
@@ -161,7 +160,7 @@ function slotsOf(windowed: Windowed, width: number, lists: number[]): Int32Array
     if (last[slot] === 0) continue;
     members.length = 0;
     for (let at = last[slot] ?? 0; at > 0; at = previous[at - 1] ?? 0) members.push(at - 1);
-    slots[slot * 2 + 1] = lists.length;
+    slots[count + slot] = lists.length;
     pushList(windowed, members, lists);
   }
   return slots;

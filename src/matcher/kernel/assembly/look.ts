@@ -13,6 +13,8 @@ const usesBegin: usize = 16;
 const usesEnd: usize = 20;
 /** So many chains are looked through for less than it costs to sign the line first. */
 const fewUses: i32 = 6;
+/** What the filter has for a window of three bytes. */
+const allBits: u32 = 0xffffffff;
 /** `0`, which stands for any run of digits in the text of a cue. */
 const digit: u8 = 48;
 /** In a chain the number of bytes that stands for any. */
@@ -148,7 +150,7 @@ function noteOwner(owner: i32): void {
   if (owner < tables.tellingOwners) isTelling = true;
 }
 
-/** Looks up the windows that the filters let pass between two places. */
+/** Looks up the windows that the filter lets pass between two places. */
 function findWindows(from: usize, to: usize): void {
   if (from > scannedTo || from < scannedFrom) scan(from);
   for (;;) {
@@ -159,7 +161,8 @@ function findWindows(from: usize, to: usize): void {
       if (window < from) continue;
       const bytes = load<u32>(window);
       if (window + 4 <= to) lookUp(tables.slots, tables.slotCount, bytes, window, to);
-      if (window + 3 <= to) lookUp(tables.shortSlots, tables.shortSlotCount, bytes & 0xffffff, window, to);
+      if (window + 3 <= to && filterBits(bytes, tables.filter, tables.filterShift - 2) == allBits)
+        lookUp(tables.shortSlots, tables.shortSlotCount, bytes & 0xffffff, window, to);
     }
     if (scannedTo >= to) return;
     scan(scannedTo);
@@ -190,10 +193,14 @@ function scan(from: usize): void {
 /** Keeps a place if the filter lets its window pass. */
 @inline
 function pass(window: u32, place: u32, last: usize, filter: usize, shift: u32): usize {
-  const bits = load<u32>(filter + <usize>((((window << 8) * factor) >> shift) & ~3));
   store<u32>(last, place);
   // A shift by a number of 32 bits is one by its lowest five.
-  return last + <usize>(((bits >> (window >> 24)) & 1) << 2);
+  return last + <usize>(((filterBits(window, filter, shift) >> (window >> 24)) & 1) << 2);
+}
+
+@inline
+function filterBits(window: u32, filter: usize, shift: u32): u32 {
+  return load<u32>(filter + <usize>((((window << 8) * factor) >> shift) & ~3));
 }
 
 /** Whether there are bytes beyond ASCII. */
@@ -208,11 +215,13 @@ function isBeyondAscii(from: usize, to: usize): bool {
 
 function lookUp(slots: usize, count: u32, bytes: u32, window: usize, to: usize): void {
   let number = (bytes * factor) >> (clz(count) + 1);
-  while (load<u32>(slots + (<usize>number << 3)) != bytes) {
-    if (load<u32>(slots + (<usize>number << 3), 4) == 0) return;
+  for (;;) {
+    const found = load<u32>(slots + (<usize>number << 2));
+    if (found == 0) return;
+    if (found == bytes) break;
     number = (number + 1) & (count - 1);
   }
-  const list = tables.lists + <usize>(load<u32>(slots + (<usize>number << 3), 4) << 2);
+  const list = tables.lists + <usize>(load<u32>(slots + (<usize>(count + number) << 2)) << 2);
   const around = load<u64>(window - <usize>load<u32>(list, 4));
   if ((around & load<u64>(list, 8)) != load<u64>(list, 16)) return;
   let entry = list + 20;

@@ -52,7 +52,7 @@ export let sighted: usize = 0;
 export let sightings: usize = 0;
 export let mostSightings: i32 = 0;
 
-/** Places of windows that the filters let pass. */
+/** Places of windows that the filter lets pass. */
 export let passed: usize = 0;
 /** Literals found on a line, each with where it stands first, and texts of cues: where each ends, and its number. */
 export let seen: usize = 0;
