@@ -38,8 +38,9 @@ export function compilePattern(source: string): CompiledPattern {
   };
 }
 
-/** So often a pattern is looked for before a table for it is worth its making. */
+/** So often a pattern is looked for before a table for it is worth its making, or once in a line so long. */
 const often = 4;
+const longLine = 1024;
 
 function finderOf(program: Program, groups: ParsedPattern['groups']): CompiledPattern['find'] {
   const vm = new PikeVm(program);
@@ -47,7 +48,10 @@ function finderOf(program: Program, groups: ParsedPattern['groups']): CompiledPa
   let count = 0;
   let spans: SpanDfa | undefined;
   return (line) => {
-    const span = isPlain && ++count > often ? (spans ??= new SpanDfa(program)).find(line) : 'tired';
+    const span =
+      isPlain && (++count > often || line.length > longLine)
+        ? (spans ??= new SpanDfa(program)).find(line)
+        : 'tired';
     if (span === 'tired') return matchOf(vm.find(line), groups, line);
     return span && { at: span.at, length: span.end - span.at, captures: {} };
   };
