@@ -1,6 +1,6 @@
+import { cuePlaces } from './cue-places.ts';
 import { foldedBytes } from '../scan/fold.ts';
 import { hashFactor, type LiteralIndex } from '../scan/literal-index.ts';
-import { windowCost } from '../scan/window-cost.ts';
 
 /**
  * The windows by which the WebAssembly kernel finds literals and texts of cues in one pass, four or three bytes as they
@@ -98,22 +98,26 @@ function joinWindowed(
   return joined;
 }
 
+/** The distinct texts of cues that are ASCII. On lines with other bytes the scanner looks for all. */
+export function asciiTexts(cueTexts: readonly (readonly string[])[]): readonly string[] {
+  // eslint-disable-next-line no-control-regex
+  return [...new Set(cueTexts.flat())].filter((text) => /^[\0-\x7f]*$/.test(text));
+}
+
 function cueTable(
   cueTexts: readonly (readonly string[])[],
   take: (number: number, window: CueWindow) => void,
 ): CueTable {
-  const owners = new Map<string, number[]>();
+  const owners = new Map<string, number[]>(asciiTexts(cueTexts).map((text) => [text, []]));
   for (const [owner, texts] of cueTexts.entries())
-    for (const text of new Set(texts)) owners.set(text, [...(owners.get(text) ?? []), owner]);
-  const known = [...owners].flatMap(([text, own]) => {
-    const windows = cueWindows(text);
-    return windows.length > 0 ? [{ bytes: foldedBytes(text), own, windows }] : [];
-  });
-  for (const [number, { windows }] of known.entries()) for (const window of windows) take(number, window);
+    for (const text of new Set(texts)) owners.get(text)?.push(owner);
+  const known = [...owners].map(([text, own]) => ({ bytes: foldedBytes(text), own }));
+  for (const [number, { bytes }] of known.entries())
+    for (const window of cueWindows(bytes, placeOf(number))) take(number, window);
   return {
     bounds: boundsOf(known.map(({ bytes }) => bytes.length)),
     bytes: Uint8Array.from(known.flatMap(({ bytes }) => [...bytes])),
-    offsets: Uint8Array.from(known, ({ windows }) => windows[0]?.at ?? 0),
+    offsets: Uint8Array.from(known, (_, number) => placeOf(number) >>> 1),
     ownerBounds: boundsOf(known.map(({ own }) => own.length)),
     owners: Int32Array.from(known.flatMap(({ own }) => own)),
   };
@@ -200,63 +204,41 @@ function byteAt({ bytes, begins, ends, places }: Windowed, members: readonly num
   return common;
 }
 
-/** A window of a cue's text: `bytes` is what around it is certain, in which it stands at `offset`; `at` in the text. */
+function placeOf(number: number): number {
+  return Number.parseInt(cuePlaces.slice(number * 2, number * 2 + 2), 16);
+}
+
+/** A window of a cue's text: `bytes` is what around it is certain, in which it stands at `offset`. */
 interface CueWindow {
   readonly bytes: Uint8Array;
   readonly offset: number;
   readonly width: number;
-  readonly at: number;
-}
-
-/**
- * The window by which a cue's text is found; ten where it must hold a digit, of which any may stand there. None for a
- * text beyond ASCII: on lines with such a byte the scanner looks for all.
- *
- * @throws {RangeError} for a text that has no three bytes to look for
- */
-export function cueWindows(text: string): readonly CueWindow[] {
-  const bytes = foldedBytes(text);
-  if (bytes.some((byte) => byte >= 128)) return [];
-  const best = rarestWindow(bytes, 4) ?? rarestWindow(bytes, 3);
-  if (best) return [best];
-  // Three bytes with a digit at one end: the first of its run, or the last.
-  for (let at = 0; at + 3 <= bytes.length; at++) {
-    const digits = [0, 1, 2].filter((i) => bytes[at + i] === digit);
-    const [only] = digits;
-    if (only === undefined || only === 1 || digits.length > 1) continue;
-    return Array.from({ length: 10 }, (_, n) => {
-      const window = bytes.slice(at, at + 3);
-      window[only] = digit + n;
-      return { bytes: window, offset: 0, width: 3, at };
-    });
-  }
-  throw new RangeError(`Expected the text of a cue to have three bytes to look for, found '${text}'`);
 }
 
 /** `0`, which stands for any run of digits. */
 const digit = 48;
 
-/** The rarest window without a digit, in the stretch without one that it stands in. */
-function rarestWindow(text: Uint8Array, width: number): CueWindow | undefined {
-  let found: CueWindow | undefined;
-  let least = Infinity;
-  for (let from = 0; from < text.length;) {
-    const next = text.indexOf(digit, from);
-    const to = next < 0 ? text.length : next;
-    for (let at = from; at + width <= to; at++) {
-      const cost = windowCost(text, at, width);
-      if (cost >= least) continue;
-      least = cost;
-      found = { bytes: text.subarray(from, to), offset: at - from, width, at };
-    }
-    from = to + 1;
+/** The window at a place of `cuePlaces`; ten where a digit stands in it, the first of its run or the last. */
+function cueWindows(text: Uint8Array, place: number): readonly CueWindow[] {
+  const at = place >>> 1;
+  const width = 4 - (place & 1);
+  const window = text.subarray(at, at + width);
+  const where = window.indexOf(digit);
+  if (where < 0) {
+    const from = text.lastIndexOf(digit, at) + 1;
+    const next = text.indexOf(digit, at);
+    return [{ bytes: text.subarray(from, next < 0 ? text.length : next), offset: at - from, width }];
   }
-  return found;
+  return Array.from({ length: 10 }, (_, n) => {
+    const bytes = window.slice();
+    bytes[where] = digit + n;
+    return { bytes, offset: 0, width };
+  });
 }
 
 /** The first byte lowest. */
-function windowAt(bytes: Uint8Array, offset: number, width: number): number {
+function windowAt(bytes: Uint8Array, at: number, width: number): number {
   let window = 0;
-  for (let i = width - 1; i >= 0; i--) window = (window << 8) | (bytes[offset + i] ?? 0);
+  for (let i = width - 1; i >= 0; i--) window = (window << 8) | (bytes[at + i] ?? 0);
   return window;
 }
