@@ -1,11 +1,13 @@
-// Speed, memory, cold start and growth. `npm run bench [-- --data ../shared] [--megabytes 100] [--runs 3]`
+// Speed, memory, cold start and growth. `npm run bench [-- --data ../shared] [--megabytes 100] [--runs 3]
+// [--peer DIR]`; a peer is a checkout of deadends.dev.
 import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { cpus, loadavg, tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { gunzipSync } from 'node:zlib';
+import { measurePeer } from './peer.mjs';
 import { syntheticLog, syntheticRecords } from './synthetic.mjs';
 
 const { values } = parseArgs({
@@ -14,6 +16,7 @@ const { values } = parseArgs({
     megabytes: { type: 'string', default: '100' },
     runs: { type: 'string', default: '3' },
     out: { type: 'string', default: 'bench/results' },
+    peer: { type: 'string' },
   },
 });
 const runs = Number(values.runs);
@@ -27,8 +30,9 @@ try {
   const logs = makeLogs();
   for (const { name, file } of logs)
     throughput(`${name}, ${corpus.records} records${imported}`, corpus.file, file);
-  shortMessages(corpus.file);
-  cold('cold explain of a short message above node -e 0', corpus);
+  const messages = shortMessages(corpus.file);
+  const message = cold('cold explain of a short message above node -e 0', corpus);
+  if (values.peer) rows.push(...measurePeer(resolve(values.peer), { messages, message, log: logs[0].file }));
   await growth(logs[0].file);
   print();
 } finally {
@@ -131,6 +135,7 @@ function shortMessages(pack) {
   rows.push({ measure: 'short message, warm: p50', value: p50, unit: 'ms', n });
   rows.push({ measure: 'short message, warm: p95', value: p95, unit: 'ms', n });
   rows.push({ measure: 'short message, warm: p99', value: p99, unit: 'ms', n });
+  return messages;
 }
 
 function cold(name, { file, records }) {
@@ -149,6 +154,7 @@ function cold(name, { file, records }) {
     unit: 'ms',
     n: 21,
   });
+  return message;
 }
 
 async function growth(log) {

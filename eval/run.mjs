@@ -7,7 +7,7 @@ import { measureClean } from './clean.mjs';
 import { dataFile, root } from './data.mjs';
 import { importedPackFile } from './imported-pack.mjs';
 import { measureOwn } from './own.mjs';
-import { measurePeer } from './peer.mjs';
+import { measurePeer, measurePeerClean } from './peer.mjs';
 import { measureRetrieval, summarize } from './retrieval.mjs';
 
 mkdirSync(join(root, 'eval', 'results'), { recursive: true });
@@ -37,11 +37,13 @@ if (existsSync(locate)) {
   add('Where it failed, labelled CI logs', await locationRows());
 }
 const peer = measurePeer();
-if (peer)
+if (peer) {
   add(
     'deadends.dev, its own matcher, same cases',
     summarize(peer).filter(({ name }) => !/calibration|known/.test(name)),
   );
+  add('deadends.dev, its own matcher, clean outputs', measurePeerClean(peer));
+}
 
 for (const { title, rows, details } of sections) {
   console.log(`\n${title}`);

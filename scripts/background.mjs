@@ -1,30 +1,45 @@
-// Counts the windows of three and four bytes of cleanlogs/ and writes them as src/matcher/scan/background.ts. `node scripts/background.mjs`
+// Counts the windows of three and four bytes of logs and writes them as src/matcher/scan/background.ts: those of cleanlogs/ and
+// of LogChunks (Brandt, Panichella, Zaidman, Beller, MSR 2020, CC BY 4.0), each repository of which counts as much as any other.
+// `node scripts/background.mjs --data ../shared`
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { execFileSync } from 'node:child_process';
+import { dataFile, readLines } from '../eval/data.mjs';
 
 const target = 'src/matcher/scan/background.ts';
 const threes = new Float64Array(1 << 15);
 const fours = new Float64Array(1 << 16);
 let windows = 0;
-for (const file of readdirSync('cleanlogs', { recursive: true, encoding: 'utf8' }).sort()) {
-  const path = join('cleanlogs', file);
-  if (!/\.(log|txt)$/.test(file)) continue;
-  const bytes = readFileSync(path);
+for (const { bytes, weight } of logs()) {
   let last = 0;
-  // A long log must not drown the others: the first 256 KB of each count.
-  for (let at = 0; at < Math.min(bytes.length, 1 << 18); at++) {
+  for (let at = 0; at < bytes.length; at++) {
     last = (last << 8) | fold(bytes[at]);
     if (at < 3) continue;
-    threes[bucketOf(last & 0xffffff, threes)]++;
-    fours[bucketOf(last, fours)]++;
-    windows++;
+    threes[bucketOf(last & 0xffffff, threes)] += weight;
+    fours[bucketOf(last, fours)] += weight;
+    windows += weight;
+  }
+}
+
+/** A long log must not drown the others, and a repository not the others: so many bytes of each. */
+function* logs() {
+  for (const file of readdirSync('cleanlogs', { recursive: true, encoding: 'utf8' }).sort()) {
+    if (/\.(log|txt)$/.test(file))
+      yield { bytes: readFileSync(join('cleanlogs', file)).subarray(0, 1 << 18), weight: 1 };
+  }
+  const byRepository = new Map();
+  for (const { repo, log } of readLines(dataFile('eval', 'logchunks-dev.jsonl.gz')))
+    byRepository.set(repo, [...(byRepository.get(repo) ?? []), log]);
+  for (const own of byRepository.values()) {
+    const pieces = own.map((log) => Buffer.from(log).subarray(0, 1 << 18));
+    const size = pieces.reduce((sum, { length }) => sum + length, 0);
+    for (const bytes of pieces) yield { bytes, weight: (1 << 20) / size };
   }
 }
 
 writeFileSync(
   target,
-  `// Written by scripts/background.mjs from ${windows} windows of cleanlogs/; do not edit.
+  `// Written by scripts/background.mjs from ${Math.round(windows)} windows of cleanlogs/ and LogChunks; do not edit.
 
 /**
  * How common the three-byte windows of logs are, by hash: 'z' is one window in 32, and each letter before

@@ -10,6 +10,7 @@ const steps = [
   ['types of the pages', ...npx('tsc', '-p', 'src/surface/web/client')],
   ['build', 'npm', ['run', 'build', '--silent']],
   ['kernel', 'node', ['scripts/kernel.mjs', '--check']],
+  ['places of cues', 'node', ['scripts/cue-places.mjs', '--check']],
   ['schema', 'node', ['scripts/schema.mjs', '--check']],
   ['plugins', 'node', ['scripts/plugin.mjs', '--check']],
   ['llms.txt', 'node', ['scripts/llms-txt.mjs', '--check']],

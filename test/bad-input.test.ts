@@ -174,6 +174,27 @@ describe('a corpus from somewhere', () => {
     expect(stderr).toMatch(/team.cut.record\.json.*Expected JSON/);
   });
 
+  test('a pack that is damaged or cut off is refused with its name and no answer', () => {
+    const made = join(folder, 'good.pack');
+    expect(wayout(['corpus', 'build', demoCorpus, '--out', made]).status).toBe(0);
+    const bytes = readFileSync(made);
+    const flipped = (at: number) => bytes.map((byte, i) => (i === at ? byte ^ 1 : byte));
+    const record = bytes.indexOf('"demo/license-server"');
+    for (const [content, said] of [
+      [flipped(30), 'header'],
+      [flipped(record), 'patterns'],
+      [flipped(bytes.lastIndexOf('"demo/license-server"')), 'records'],
+      [bytes.subarray(0, bytes.length - 1), `${bytes.length} bytes`],
+    ] as const) {
+      const pack = file('bad.pack', content);
+      const { status, stdout, stderr } = wayout(['explain', '--corpus', pack], { input: demoFailure });
+      expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
+      expect(stderr).toMatch(/^wayout: Expected .*\n$/);
+      expect(stderr).toContain(said);
+      expect(stderr).toContain(pack);
+    }
+  });
+
   test('a regular expression that is invalid or cannot run in linear time is refused by name', () => {
     const records = [
       good,

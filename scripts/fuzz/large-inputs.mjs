@@ -7,6 +7,10 @@ import { recordOf, samplePack } from './sample.mjs';
 const logs = [
   ['50 MB without a newline', () => new Uint8Array(50e6).fill(101)],
   ['50 MB of the text that patterns look for', () => Buffer.alloc(50e6, 'cannot error: npm ')],
+  [
+    '50 MB on which patterns hold all along',
+    () => Buffer.alloc(50e6, 'error: x not found, npm error code E404 '),
+  ],
   ['a million lines of one byte', () => Buffer.alloc(2e6, 'x\n')],
   ['a million empty lines', () => new Uint8Array(1e6).fill(10)],
   ['groups never closed', () => Buffer.alloc(10e6, '##[group]Run x\ntravis_fold:start:y\r\n')],

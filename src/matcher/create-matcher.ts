@@ -1,4 +1,6 @@
-import { appraise, seenLines } from './fallback/index.ts';
+import { createAppraiser, seenLines, type Appraisal, type Appraise } from './fallback/index.ts';
+import { readGreenLines } from './green/green-lines.ts';
+import { withoutGreen, type Reading } from './green/without-green.ts';
 import { createJsKernel } from './kernel/js-kernel.ts';
 import type { Kernel, Sought } from './kernel/kernel.ts';
 import { createWasmKernel } from './kernel/wasm-kernel.ts';
@@ -10,7 +12,7 @@ import { Probes } from './match/probes.ts';
 import { soughtOf } from './match/sought.ts';
 import { contentsOf } from './pack/open-pack.ts';
 import { createRegionFinder } from './regions/region-finder.ts';
-import type { Matcher, MatchOptions, MatchReport, Pack } from './types.ts';
+import type { Matcher, MatchOptions, MatchReport, MatchSession, Pack } from './types.ts';
 
 /**
  * Makes a pack answer: text in, candidates and failing regions out. Time is linear in the input, whatever the patterns;
@@ -24,19 +26,29 @@ export function createMatcher(pack: Pack): Matcher {
   const probes = new Probes(contents);
   const units = new LineUnits();
   const kernelAfter = kernelsOf(() => soughtOf(contents, probes));
-  const open = ({ green }: MatchOptions = {}) => {
+  const reading = (green?: Uint8Array): Reading => {
     const lines = new RecentLines();
     const seen = seenLines(lines);
     const regions = createRegionFinder(lines, green ? { green: greenTemplates(green) } : {});
     const tellsAll = green !== undefined;
-    const session = new Session({ probes, regions, seen, lines, kernelAfter, units, tellsAll });
+    return { seen, session: new Session({ probes, regions, seen, lines, kernelAfter, units, tellsAll }) };
+  };
+  let appraise: Appraise | undefined;
+  const appraised = (
+    { candidates: hits, regions, input }: MatchReport,
+    lines: Appraisal['lines'],
+  ): MatchReport => {
+    const candidates = (appraise ??= createAppraiser(contents.lexical()))({ hits, lines, regions });
+    return { candidates, regions, input };
+  };
+  const open = ({ green }: MatchOptions = {}): MatchSession => {
+    const { session, seen } = reading(green);
+    if (green) return withoutGreen(readGreenLines(green), { session, seen }, reading().session, appraised);
     return {
-      push: (chunk: Uint8Array) => session.push(chunk),
-      report: (): MatchReport => {
-        const { candidates: hits, regions: failing, input } = session.report();
-        const looked = seen.lines(failing);
-        const candidates = appraise({ index: contents.lexical(), hits, lines: looked, regions: failing });
-        return { candidates, regions: failing, input };
+      push: (chunk) => session.push(chunk),
+      report() {
+        const report = session.report();
+        return appraised(report, seen.lines(report.regions));
       },
     };
   };
@@ -50,17 +62,20 @@ export function createMatcher(pack: Pack): Matcher {
   };
 }
 
-/** From so many bytes on the kernel in WebAssembly is worth being made ready. */
-const large = 1 << 19;
+/** From so many bytes of an input on, or once a kernel was asked for so often, the one in WebAssembly is worth being made. */
+const large = 1 << 20;
+const manyTimes = 512;
 
 /** Gives the kernel for the block that comes after so many bytes. */
 function kernelsOf(sought: () => Sought): (bytes: number) => Kernel {
   let known: Sought | undefined;
   let plain: Kernel | undefined;
   let quick: Kernel | 'none' | undefined;
+  let times = 0;
   return (bytes) => {
     known ??= sought();
-    if (bytes >= large) quick ??= createWasmKernel(known) ?? 'none';
+    times++;
+    if (bytes >= large || times > manyTimes) quick ??= createWasmKernel(known) ?? 'none';
     return quick && quick !== 'none' ? quick : (plain ??= createJsKernel(known));
   };
 }

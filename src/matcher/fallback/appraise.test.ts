@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { FailureRecord } from '../../record/index.ts';
 import type { Candidate, Region } from '../types.ts';
-import { appraise } from './appraise.ts';
+import { createAppraiser } from './appraise.ts';
 import { decodeLexicalIndex, encodeLexicalIndex } from './lexical-form.ts';
 import { buildLexicalIndex } from './lexical-index.ts';
 
@@ -37,6 +37,7 @@ const linkerHit: Candidate = {
   length: 17,
 };
 const index = decodeLexicalIndex(encodeLexicalIndex(buildLexicalIndex(sortedRecords)));
+const appraise = createAppraiser(index);
 
 test('what no pattern holds on is found by likeness', () => {
   const [best] = sorted(look('error: refused to merge the unrelated history'));
@@ -63,7 +64,6 @@ test('a text that names another error of the same kind speaks against a record',
 
 test('a hit outside of the looked-at lines is weighed on its own line', () => {
   const [found] = appraise({
-    index,
     hits: [linkerHit],
     lines: [{ line: 900, text: 'make: *** [all] Error 1' }],
     regions: [],
@@ -100,7 +100,7 @@ test('an output that went on for long after it read like a failure tells so', ()
 test('a pattern that held on the line of a passed test tells so', () => {
   const heldPassing = (text: string) => {
     const hit = { ...linkerHit, lines: [1, 1], text } satisfies Candidate;
-    const [found] = appraise({ index, hits: [hit], lines: [{ line: 1, text }], regions: [] });
+    const [found] = appraise({ hits: [hit], lines: [{ line: 1, text }], regions: [] });
     return found?.traits?.heldPassing;
   };
   expect(heldPassing('ok 7 - says cannot find -lssl')).toBe(1);
@@ -113,7 +113,7 @@ test('an empty input finds nothing', () => {
 
 function look(text: string, regions: readonly Region[] = []): readonly Candidate[] {
   const lines = text.split('\n').map((line, i) => ({ line: i + 1, text: line }));
-  return appraise({ index, hits: [], lines, regions });
+  return appraise({ hits: [], lines, regions });
 }
 
 function sorted(candidates: readonly Candidate[]): readonly Candidate[] {

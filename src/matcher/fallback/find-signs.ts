@@ -1,77 +1,115 @@
 import { isWordUnit } from '../pattern/program.ts';
+import { hashOf, hashOn, noText } from './hash.ts';
 
 /** Finds signs in a text in lower case: gives their numbers, each once. */
 export type FindSigns = (text: string) => readonly number[];
-
-interface Sign {
-  readonly number: number;
-  readonly text: string;
-}
-
-/** Signs by the two characters that they begin with: at few places of a text there stand two with which any begins. */
-interface SignTable {
-  readonly begins: Uint8Array;
-  readonly lists: Map<number, Sign[]>;
-}
 
 /**
  * Compiles signs in lower case. One that is a word, of two characters at least, stands only as a whole word; others stand
  * anywhere. Those come first, by their numbers, and then the words in the order of the text.
  */
 export function compileSigns(texts: readonly string[]): FindSigns {
-  const words = newTable();
-  const others = newTable();
-  const single: Sign[] = [];
-  for (const [number, text] of texts.entries()) {
-    const sign = { number, text };
-    if (isWord(text)) addSign(words, sign);
-    else if (text.length > 1) addSign(others, sign);
-    else single.push(sign);
-  }
-  return (text) => {
-    const found = single.filter((sign) => text.includes(sign.text)).map(({ number }) => number);
-    const whole: number[] = [];
-    let before = -1;
-    let unit = text.charCodeAt(0);
-    for (let at = 0; at < text.length; at++) {
-      const after = text.charCodeAt(at + 1);
-      const pair = pairOf(unit, after);
-      if (others.begins[pair] === 1)
-        for (const { number, text: sign } of others.lists.get(pair) ?? [])
-          if (standsAt(text, at, sign)) found.push(number);
-      if (words.begins[pair] === 1 && !isWordUnit(before))
-        for (const { number, text: sign } of words.lists.get(pair) ?? [])
-          if (standsAt(text, at, sign) && !isWordUnit(text.charCodeAt(at + sign.length))) whole.push(number);
-      before = unit;
-      unit = after;
+  const finder = new SignFinder(texts);
+  return (text) => finder.find(text);
+}
+
+/** A power of two, well over the number of signs. */
+const places = 1 << 12;
+const none = -1;
+
+/** Looks for words where a word ends, and for others where a unit stands that belongs to no word: all of them have one. */
+class SignFinder {
+  readonly #texts: readonly string[];
+  /** Where in each sign its first unit stands that belongs to no word. */
+  readonly #edges: readonly number[];
+  readonly #single: readonly number[];
+  /** Signs by a hash of what is at hand where they may stand. Those that share a place are chained. */
+  readonly #words = new Int16Array(places).fill(none);
+  readonly #others = new Int16Array(places).fill(none);
+  readonly #next: Int16Array;
+  /** Which ASCII units are the edge of any. */
+  readonly #isEdge = new Uint8Array(128);
+  /** For each sign the text that it was found in last, counted over all. */
+  readonly #foundIn: Int32Array;
+  #text = 0;
+
+  constructor(texts: readonly string[]) {
+    this.#texts = texts;
+    this.#edges = texts.map((text) => text.search(/[^a-z0-9_]/));
+    this.#single = [...texts.keys()].filter((sign) => this.#edges[sign] === 0 && texts[sign]?.length === 1);
+    this.#next = new Int16Array(texts.length).fill(none);
+    this.#foundIn = new Int32Array(texts.length);
+    for (const [sign, text] of texts.entries()) {
+      const edge = this.#edges[sign] ?? none;
+      if (edge < 0) this.#chain(this.#words, hashOf(text), sign);
+      else if (text.length > 1) this.#addOther(text, edge, sign);
     }
-    return [...new Set([...found.sort((a, b) => a - b), ...whole])];
-  };
+  }
+
+  find(text: string): readonly number[] {
+    const found = this.#single.filter((sign) => text.includes(this.#texts[sign] ?? ''));
+    const whole: number[] = [];
+    let start = 0;
+    let hash = noText;
+    this.#text = (this.#text + 1) & 0x7fffffff;
+    for (let at = 0; at <= text.length; at++) {
+      // After its end a text goes on with no word.
+      const unit = at < text.length ? text.charCodeAt(at) : 0;
+      if (isWordUnit(unit)) {
+        hash = hashOn(hash, unit);
+        continue;
+      }
+      if (at > start) this.#findWord(text, start, at, hash, whole);
+      if (unit > 127 || this.#isEdge[unit] === 1) {
+        const before = at > 0 ? text.charCodeAt(at - 1) : 0;
+        const after = at + 1 < text.length ? text.charCodeAt(at + 1) : 0;
+        this.#findOthers(text, at, edgeHash(unit, before, false), found);
+        this.#findOthers(text, at, edgeHash(unit, after, true), found);
+      }
+      start = at + 1;
+      hash = noText;
+    }
+    return [...found.sort((a, b) => a - b), ...whole];
+  }
+
+  #addOther(text: string, edge: number, sign: number): void {
+    const unit = text.charCodeAt(edge);
+    const other = text.charCodeAt(edge === 0 ? 1 : edge - 1);
+    this.#chain(this.#others, edgeHash(unit, other, edge === 0), sign);
+    if (unit < 128) this.#isEdge[unit] = 1;
+  }
+
+  #chain(table: Int16Array, hash: number, sign: number): void {
+    const place = placeOf(hash);
+    this.#next[sign] = table[place] ?? none;
+    table[place] = sign;
+  }
+
+  #findWord(text: string, start: number, end: number, hash: number, whole: number[]): void {
+    let sign = this.#words[placeOf(hash)] ?? none;
+    for (; sign !== none; sign = this.#next[sign] ?? none) {
+      const word = this.#texts[sign] ?? '';
+      if (word.length === end - start && text.startsWith(word, start)) this.#note(sign, whole);
+    }
+  }
+
+  /** Finds those that have their edge at a place. */
+  #findOthers(text: string, at: number, hash: number, found: number[]): void {
+    let sign = this.#others[placeOf(hash)] ?? none;
+    for (; sign !== none; sign = this.#next[sign] ?? none)
+      if (text.startsWith(this.#texts[sign] ?? '', at - (this.#edges[sign] ?? 0))) this.#note(sign, found);
+  }
+
+  #note(sign: number, found: number[]): void {
+    if (this.#foundIn[sign] !== this.#text) found.push(sign);
+    this.#foundIn[sign] = this.#text;
+  }
 }
 
-function isWord(sign: string): boolean {
-  return /^[a-z0-9_]+$/.test(sign);
+function edgeHash(unit: number, other: number, isFirst: boolean): number {
+  return hashOn(hashOn(isFirst ? 0 : noText, unit), other);
 }
 
-function newTable(): SignTable {
-  return { begins: new Uint8Array(1 << 14), lists: new Map() };
-}
-
-function addSign({ begins, lists }: SignTable, sign: Sign): void {
-  const pair = pairOf(sign.text.charCodeAt(0), sign.text.charCodeAt(1));
-  const list = lists.get(pair);
-  if (list) list.push(sign);
-  else lists.set(pair, [sign]);
-  begins[pair] = 1;
-}
-
-/** Two characters as one number; 0 where one is not ASCII. */
-function pairOf(first: number, second: number): number {
-  return first < 128 && second < 128 ? (first << 7) | second : 0;
-}
-
-/** Whether a sign stands at a place at which its first two characters do. */
-function standsAt(text: string, at: number, sign: string): boolean {
-  // The third character turns most away, at less than it costs to begin a comparison.
-  return (sign.length < 3 || sign.charCodeAt(2) === text.charCodeAt(at + 2)) && text.startsWith(sign, at);
+function placeOf(hash: number): number {
+  return (hash ^ (hash >>> 15)) & (places - 1);
 }

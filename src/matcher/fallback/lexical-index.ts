@@ -1,8 +1,9 @@
 import type { FailureRecord } from '../../record/index.ts';
-import { codeBits, codeKindOf } from './codes.ts';
+import { literalText } from './literal-text.ts';
 import { platformBit } from './platform.ts';
 import { topicNumber } from './topics.ts';
-import { hashOf, literalText, wordsOf } from './words.ts';
+import { codeShift, wordFlags, WordList } from './word-list.ts';
+import { readWords } from './words.ts';
 
 /**
  * The corpus as words. Records and words are numbers; a word is known by its hash, so no string is kept:
@@ -68,20 +69,6 @@ export function buildLexicalIndex(records: readonly FailureRecord[]): LexicalInd
   };
 }
 
-/** The number of a word, or -1 where no record holds it. */
-export function wordNumber({ wordHash }: LexicalIndex, hash: number): number {
-  let low = 0;
-  let high = wordHash.length - 1;
-  while (low <= high) {
-    const middle = (low + high) >> 1;
-    const found = wordHash[middle] ?? 0;
-    if (found === hash) return middle;
-    if (found < hash) low = middle + 1;
-    else high = middle - 1;
-  }
-  return -1;
-}
-
 /** Claims of a foreign corpus come without examples; what people wrote down themselves has them. */
 function isCurated({ verification_tier: tier, regex, patterns = [] }: FailureRecord): number {
   return tier !== 'ai_generated' && (regex !== undefined || patterns.length > 0) ? 1 : 0;
@@ -109,24 +96,46 @@ function textsOf(record: FailureRecord): RecordTexts {
   const fixed = regexes.map((regex) => literalText(regex ?? '')).join(' ');
   const signature = wordsOf(record.signature);
   const pattern = wordsOf(fixed);
-  const zh = wordsOf(record.signature_zh ?? '');
   const slug = record.id.split('/')[1] ?? '';
   const about = wordsOf(
     `${slug.replaceAll('-', ' ')} ${record.error_code ?? ''} ${(record.aliases ?? []).join(' ')} ${record.root_cause ?? ''}`,
   );
+  const zh = wordsOf(record.signature_zh ?? '');
   const codes = [...signature, ...pattern, ...wordsOf(record.error_code ?? '')].filter(
-    ({ raw, part }) => !part && codeKindOf(raw) !== undefined,
+    ({ code }) => code > 0,
   );
-  const hashes = (words: ReturnType<typeof wordsOf>) => words.map(({ text }) => hashOf(text));
   return {
-    signature: signature
-      .filter(({ part, raw }) => !part || /\p{Script=Han}/u.test(raw))
-      .map(({ text }) => hashOf(text)),
-    pattern: hashes(pattern),
-    about: [...hashes(about), ...hashes(zh), ...hashes(signature)],
-    codes: hashes(codes),
-    codeKinds: codes.reduce((bits, { raw }) => bits | codeBits[codeKindOf(raw) ?? 'class'], 0),
+    signature: hashesOf(signature.filter(({ isOwn }) => isOwn)),
+    pattern: hashesOf(pattern),
+    about: hashesOf([...about, ...zh, ...signature]),
+    codes: hashesOf(codes),
+    codeKinds: codes.reduce((bits, { code }) => bits | code, 0),
   };
+}
+
+interface Word {
+  readonly hash: number;
+  /** Its bit of `codeBits`; 0 where it names no error. */
+  readonly code: number;
+  /** Not a part of another word; pairs of Chinese signs are words of their own. */
+  readonly isOwn: boolean;
+}
+
+function wordsOf(text: string): readonly Word[] {
+  const words = new WordList();
+  readWords(text, words);
+  return Array.from({ length: words.count }, (_, at) => {
+    const flags = words.flagsAt(at);
+    return {
+      hash: words.hashAt(at),
+      code: flags >> codeShift,
+      isOwn: (flags & wordFlags.part) === 0 || (flags & wordFlags.chinese) !== 0,
+    };
+  });
+}
+
+function hashesOf(words: readonly Word[]): readonly number[] {
+  return words.map(({ hash }) => hash);
 }
 
 function countRecordsOfWords(texts: readonly RecordTexts[]): ReadonlyMap<number, number> {

@@ -1,27 +1,49 @@
 import type { LexicalIndex } from './lexical-index.ts';
-import { remembered } from './remembered.ts';
 
-const decoder = new TextDecoder();
+/** The ids of an index, which numbers its records in their order. */
+export class RecordIds {
+  readonly count: number;
+  readonly #index: LexicalIndex;
+  readonly #decoder = new TextDecoder();
+  /** What was asked for before; none is longer than the index. */
+  readonly #ids: string[];
+  readonly #records = new Map<string, number>();
 
-/** How many records an index numbers. */
-export function recordCount({ topic }: LexicalIndex): number {
-  return topic.length;
-}
-
-export const idOf = remembered(({ idStart, idBytes }, record: number): string =>
-  decoder.decode(idBytes.subarray(idStart[record] ?? 0, idStart[record + 1] ?? 0)),
-);
-
-/** The number of a record; the index numbers them in the order of their ids. */
-export const recordOf = remembered((index, id: string): number | undefined => {
-  let low = 0;
-  let high = recordCount(index) - 1;
-  while (low <= high) {
-    const middle = (low + high) >> 1;
-    const found = idOf(index, middle);
-    if (found === id) return middle;
-    if (found < id) low = middle + 1;
-    else high = middle - 1;
+  constructor(index: LexicalIndex) {
+    this.#index = index;
+    this.count = index.topic.length;
+    this.#ids = Array<string>(this.count).fill('');
   }
-  return undefined;
-});
+
+  of(record: number): string {
+    return (this.#ids[record] ||= this.#read(record));
+  }
+
+  /** The number of a record. */
+  find(id: string): number | undefined {
+    const known = this.#records.get(id);
+    if (known !== undefined) return known;
+    const record = this.#search(id);
+    if (record === undefined) return undefined;
+    this.#records.set(id, record);
+    return record;
+  }
+
+  #search(id: string): number | undefined {
+    let low = 0;
+    let high = this.count - 1;
+    while (low <= high) {
+      const middle = (low + high) >> 1;
+      const found = this.#read(middle);
+      if (found === id) return middle;
+      if (found < id) low = middle + 1;
+      else high = middle - 1;
+    }
+    return undefined;
+  }
+
+  #read(record: number): string {
+    const { idStart, idBytes } = this.#index;
+    return this.#decoder.decode(idBytes.subarray(idStart[record] ?? 0, idStart[record + 1] ?? 0));
+  }
+}

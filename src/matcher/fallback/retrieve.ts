@@ -1,49 +1,53 @@
-import type { LexicalIndex } from './lexical-index.ts';
-import { recordCount } from './record-ids.ts';
+import type { IndexMemory } from './index-memory.ts';
 import type { View } from './view.ts';
 
-/** A record that reads like the view, and how much. */
-export interface Likeness {
-  readonly record: number;
-  readonly score: number;
+/** The records that read like the view, best first, and how much each does. */
+export interface Alike {
+  readonly records: readonly number[];
+  readonly scores: readonly number[];
 }
 
 /**
- * The records whose texts share the most with the view, best first: BM25F over its words, each once. A word on a failing
+ * Finds the records whose texts share the most with the view: BM25F over its words, each once. A word on a failing
  * line counts whole, on another line less.
  */
-export function retrieve(index: LexicalIndex, view: View, limit: number): readonly Likeness[] {
-  const { scores, touched } = memoryFor(recordCount(index));
-  const count = addUp(index, view, scores, touched);
+export function retrieve(memory: IndexMemory, view: View, limit: number): Alike {
+  const { scores: all, touched } = memory;
+  const count = addUp(memory, view);
   const records: number[] = [];
-  const best: number[] = [];
+  const scores: number[] = [];
   // What does not score more than this is not among the best.
   let least = 0;
   for (let i = 0; i < count; i++) {
     const record = touched[i] ?? 0;
-    const score = scores[record] ?? 0;
-    scores[record] = 0;
+    const score = all[record] ?? 0;
+    all[record] = 0;
     if (score <= least) continue;
     // Few are kept, so that sorting in is cheaper than sorting all.
-    let at = Math.min(best.length, limit - 1);
-    for (; at > 0 && (best[at - 1] ?? 0) < score; at--) {
-      best[at] = best[at - 1] ?? 0;
+    let at = Math.min(scores.length, limit - 1);
+    for (; at > 0 && (scores[at - 1] ?? 0) < score; at--) {
+      scores[at] = scores[at - 1] ?? 0;
       records[at] = records[at - 1] ?? 0;
     }
-    best[at] = score;
+    scores[at] = score;
     records[at] = record;
-    if (best.length === limit) least = best[limit - 1] ?? 0;
+    if (scores.length === limit) least = scores[limit - 1] ?? 0;
   }
-  return records.map((record, at) => ({ record, score: best[at] ?? 0 }));
+  return { records, scores };
 }
 
+/** What is too common to tell records apart. */
+const leastRarity = 0.12;
+
 /** Adds each record's score to `scores` and tells in `touched` which records have one: how many is the result. */
-function addUp(index: LexicalIndex, view: View, scores: Float32Array, touched: Uint32Array): number {
+function addUp({ index, scores, touched }: IndexMemory, view: View): number {
   const { postingStart, postingRecord, postingWeight, rarity } = index;
+  const { places } = view;
   let count = 0;
-  for (const [word, lines] of view.linesOf) {
-    if ((rarity[word] ?? 0) < 0.12) continue;
-    const weight = lines.some((at) => view.kinds[at] === 'failing') ? 1 : 0.5;
+  for (let place = 1; place <= places.count; place++) {
+    const word = places.wordAt(place);
+    if (places.first(word) !== place || (rarity[word] ?? 0) < leastRarity) continue;
+    const weight = standsOnFailing(view, place) ? 1 : 0.5;
     const end = postingStart[word + 1] ?? 0;
     for (let i = postingStart[word] ?? 0; i < end; i++) {
       const record = postingRecord[i] ?? 0;
@@ -57,11 +61,9 @@ function addUp(index: LexicalIndex, view: View, scores: Float32Array, touched: U
   return count;
 }
 
-/** Kept from call to call, scores all zero in between: clearing what was touched costs less than new arrays. */
-let memory = { scores: new Float32Array(0), touched: new Uint32Array(0) };
-
-function memoryFor(records: number): typeof memory {
-  if (memory.scores.length < records)
-    memory = { scores: new Float32Array(records), touched: new Uint32Array(records + 1) };
-  return memory;
+/** Whether the word at a place stands on a failing line there or later. */
+function standsOnFailing({ places, kinds }: View, first: number): boolean {
+  for (let place = first; place > 0; place = places.next(place))
+    if (kinds[places.lineOf(place)] === 'failing') return true;
+  return false;
 }

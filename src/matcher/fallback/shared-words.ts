@@ -1,6 +1,6 @@
-import type { LexicalIndex } from './lexical-index.ts';
-import type { RecordWords } from './record-words.ts';
+import type { IndexMemory } from './index-memory.ts';
 import type { View } from './view.ts';
+import type { WordPlaces } from './word-places.ts';
 
 /** What a record and a view have in common. */
 export interface Shared {
@@ -15,49 +15,51 @@ export interface Shared {
   readonly mass: number;
 }
 
-/** Where each of a record's own words stands in the view. */
-type Places = readonly (readonly number[] | undefined)[];
-
 /**
  * Compares a record with a view.
  *
  * @param at Index of the line on which its pattern held.
  */
-export function sharedWith(index: LexicalIndex, view: View, words: RecordWords, at?: number): Shared {
-  const places = words.own.map((word) => view.linesOf.get(word));
-  const best = bestLine(index, view, words, places, at);
-  return {
-    best,
-    at,
-    cover: coverOf(words, places, best, best),
-    coverNear: coverOf(words, places, best - 1, best + 2),
-    mass: massOn(index, words, places, best),
-  };
+export function sharedWith(memory: IndexMemory, view: View, record: number, at?: number): Shared {
+  const { index, own } = memory;
+  const best = bestLine(memory, view, record, at);
+  let cover = 0;
+  let coverNear = 0;
+  let mass = 0;
+  const start = own.startOf(record);
+  const end = own.endOf(record);
+  for (let i = start; i < end; i++) {
+    const word = own.words[i] ?? 0;
+    const nearness = nearnessTo(best, view.places, word);
+    if (nearness === 'far') continue;
+    coverNear += own.weights[i] ?? 0;
+    if (nearness === 'near') continue;
+    cover += own.weights[i] ?? 0;
+    mass += index.rarity[word] ?? 0;
+  }
+  const whole = own.whole[record] ?? 1;
+  return { best, at, cover: cover / whole, coverNear: coverNear / whole, mass };
 }
 
 /** How much of the signature stands in the view, on whatever lines: no cover is more. */
-export function coverAnywhere({ linesOf }: View, { own, weights, whole }: RecordWords): number {
+export function coverAnywhere({ own }: IndexMemory, { places }: View, record: number): number {
   let sum = 0;
-  for (let i = 0; i < weights.length; i++) if (linesOf.has(own[i] ?? 0)) sum += weights[i] ?? 0;
-  return sum / whole;
+  const start = own.startOf(record);
+  const end = own.endOf(record);
+  for (let i = start; i < end; i++) if (places.first(own.words[i] ?? 0) > 0) sum += own.weights[i] ?? 0;
+  return sum / (own.whole[record] ?? 1);
 }
 
-/** How much of the signature stands on the lines from `first` to `last`. */
-function coverOf({ weights, whole }: RecordWords, places: Places, first: number, last: number): number {
-  let sum = 0;
-  for (let i = 0; i < weights.length; i++) if (isOn(places[i], first, last)) sum += weights[i] ?? 0;
-  return sum / whole;
-}
-
-function massOn({ rarity }: LexicalIndex, { own }: RecordWords, places: Places, line: number): number {
-  let sum = 0;
-  for (let i = 0; i < own.length; i++) if (isOn(places[i], line, line)) sum += rarity[own[i] ?? 0] ?? 0;
-  return sum;
-}
-
-function isOn(lines: readonly number[] | undefined, first: number, last: number): boolean {
-  if (lines) for (const line of lines) if (line >= first && line <= last) return true;
-  return false;
+/** Whether a word stands on a line, on one of its neighbours, or on neither. */
+function nearnessTo(line: number, places: WordPlaces, word: number): 'on' | 'near' | 'far' {
+  let isNear = false;
+  for (let place = places.first(word); place > 0; place = places.next(place)) {
+    const found = places.lineOf(place);
+    if (found === line) return 'on';
+    if (found > line + 2) break;
+    isNear ||= found >= line - 1;
+  }
+  return isNear ? 'near' : 'far';
 }
 
 /** Kept from call to call. */
@@ -65,16 +67,22 @@ let sums = new Float32Array(256);
 
 /** The line that shares the most with the record; where its pattern held counts half again. */
 function bestLine(
-  { rarity }: LexicalIndex,
-  { lines, kinds }: View,
-  { own }: RecordWords,
-  places: Places,
+  { index, own }: IndexMemory,
+  { lines, kinds, places }: View,
+  record: number,
   at: number | undefined,
 ): number {
   if (sums.length < lines.length) sums = new Float32Array(lines.length);
   sums.fill(0, 0, lines.length);
-  for (let i = 0; i < own.length; i++) {
-    for (const line of places[i] ?? []) sums[line] = (sums[line] ?? 0) + (rarity[own[i] ?? 0] ?? 0);
+  const start = own.startOf(record);
+  const end = own.endOf(record);
+  for (let i = start; i < end; i++) {
+    const word = own.words[i] ?? 0;
+    const rarity = index.rarity[word] ?? 0;
+    for (let place = places.first(word); place > 0; place = places.next(place)) {
+      const line = places.lineOf(place);
+      sums[line] = (sums[line] ?? 0) + rarity;
+    }
   }
   let best = at ?? 0;
   let most = -1;

@@ -167,18 +167,22 @@ const findSigns = compileSigns([...weights.keys()]);
 
 export interface Topics {
   /** How strongly a text is about each domain, by the domain's number: from 0, where it shows no sign of it, to 1. */
-  readonly strengths: Float64Array;
+  readonly strengths: readonly number[];
   /** The greatest of them. */
   readonly most: number;
 }
 
+/** Of doubles, so that no copy of it has to be made one. */
+const noStrengths = names.map(() => 0.5).fill(0);
+
 export function topicsOf(text: string): Topics {
-  const sums = new Float64Array(names.length);
+  const sums = noStrengths.slice();
   for (const sign of findSigns(text.toLowerCase())) {
     for (const [topic, weight] of weightsOf[sign] ?? []) sums[topic] = (sums[topic] ?? 0) + weight;
   }
   let most = 0;
   for (let topic = 0; topic < sums.length; topic++) {
+    if (sums[topic] === 0) continue;
     const strength = 1 - Math.exp(-(sums[topic] ?? 0));
     sums[topic] = strength;
     most = Math.max(most, strength);

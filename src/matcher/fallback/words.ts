@@ -1,82 +1,131 @@
 import { englishOf } from './chinese.ts';
-
-/** One word of a text. */
-export interface Word {
-  /** Folded: lower case, without the ending of its inflection. */
-  readonly text: string;
-  /** As it stands there. */
-  readonly raw: string;
-  /** A part of a compound (`Module` of `ModuleNotFoundError`), not a word of its own. */
-  readonly part: boolean;
-}
+import { codeBitOf } from './codes.ts';
+import { foldedHash } from './folded-hash.ts';
+import { hashOf } from './hash.ts';
+import {
+  classOf,
+  classesOf,
+  digit,
+  dollar,
+  hexLetter,
+  letters,
+  lower,
+  underscore,
+  upper,
+} from './unit-class.ts';
+import { codeShift, wordFlags, type WordList } from './word-list.ts';
 
 const runs = /[\p{Script=Han}]+|[A-Za-z0-9_$]+|[\p{L}]+/gu;
-/** The same in a line of ASCII alone. */
-const plainRuns = /[A-Za-z0-9_$]+/g;
-const parts = /[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+/g;
 
 /**
- * The words of a line, in order. A compound gives itself and then its parts; Chinese gives pairs of signs, and the
+ * Adds the words of a line, in order. A compound gives itself and then its parts; Chinese gives pairs of signs, and the
  * English that tools print for the same phrase; numbers of more than six digits say nothing and are left out.
  */
-export function wordsOf(line: string): readonly Word[] {
-  const words: Word[] = [];
-  const isPlain = !/[^\0-\x7f]/.test(line);
-  for (const run of line.match(isPlain ? plainRuns : runs) ?? []) {
-    if (!isPlain && /\p{Script=Han}/u.test(run)) words.push(...chineseWords(run));
-    else if (run.length < 7 || !/^\d{7,}$|^[0-9a-f]{12,}$/.test(run)) addWord(words, run);
+export function readWords(line: string, words: WordList): void {
+  const before = words.count;
+  if (readPlain(line, words)) return;
+  words.cut(before);
+  for (const run of line.match(runs) ?? []) {
+    const seen = classesOf(run);
+    if (/\p{Script=Han}/u.test(run)) addChinese(words, run);
+    else if (seen > 0) addRun(words, run, 0, run.length, seen);
+    else addForeign(words, run);
   }
-  return words;
 }
 
-function addWord(words: Word[], raw: string): void {
-  words.push({ text: folded(raw), raw, part: false });
-  if (raw.length < 5 || !/[a-z][A-Z]|[A-Z]{2}[a-z]|_|[A-Za-z]\d|\d[A-Za-z]/.test(raw)) return;
-  const pieces = raw.match(parts) ?? [];
-  if (pieces.length < 2) return;
-  for (const piece of pieces)
-    if (piece.length > 1) words.push({ text: folded(piece), raw: piece, part: true });
+/** Reads a line of ASCII alone; `false` where it is none. */
+function readPlain(line: string, words: WordList): boolean {
+  let start = 0;
+  let seen = 0;
+  for (let at = 0; at < line.length; at++) {
+    const unit = line.charCodeAt(at);
+    if (unit > 127) return false;
+    const found = classOf(unit);
+    if (found > 0) {
+      seen |= found;
+      continue;
+    }
+    if (at > start) addRun(words, line, start, at, seen);
+    start = at + 1;
+    seen = 0;
+  }
+  if (line.length > start) addRun(words, line, start, line.length, seen);
+  return true;
 }
 
-/** `failed`, `failing` and `fails` are one word; a name with digits or underscores stays whole. */
-export function folded(raw: string): string {
-  const low = raw.toLowerCase();
-  if (low.length < 5 || /[\d_$]/.test(low)) return low;
-  const stem = low.length - endingOf(low);
-  if (stem < 3) return low;
-  return low.slice(0, low[stem - 1] === 'e' ? stem - 1 : stem);
+/** @param seen Classes of the units in `text[from..to)`. */
+function addRun(words: WordList, text: string, from: number, to: number, seen: number): void {
+  const length = to - from;
+  if (length > 6 && (seen === digit || (length > 11 && (seen & ~(digit | hexLetter)) === 0))) return;
+  addWord(words, text, from, to, seen);
 }
 
-/** How long the ending of an inflection is; 0 where there is none. */
-function endingOf(low: string): number {
-  if (low.endsWith('s')) return low.endsWith('ings') ? 4 : /[sui]s$/.test(low) ? 0 : 1;
-  return low.endsWith('ing') ? 3 : low.endsWith('ed') ? 2 : 0;
+function addWord(words: WordList, text: string, from: number, to: number, seen: number): void {
+  const isName = (seen & (digit | underscore | dollar)) !== 0;
+  const code = mayBeCode(text, from, to, seen) ? codeBitOf(text.slice(from, to)) : 0;
+  words.add(foldedHash(text, from, to, isName), code << codeShift);
+  // Most words are in lower case.
+  if (to - from > 4 && (seen & ~lower) !== 0) addParts(words, text, from, to, seen);
 }
 
-function chineseWords(run: string): readonly Word[] {
-  const words: Word[] = [];
+/** Capitals alone with a digit or an `E` before all, or a word that ends like `Error`, `Exception` or `Fault`. */
+function mayBeCode(text: string, from: number, to: number, seen: number): boolean {
+  const first = text.charCodeAt(from);
+  if (to - from < 4 || classOf(first) !== upper) return false;
+  if ((seen & lower) === 0) return (seen & digit) !== 0 || first === 69;
+  const last = text.charCodeAt(to - 1);
+  return last === 114 || last === 110 || last === 116;
+}
+
+/** Of more than one part those of more than one unit; what only a dollar sign divides is no compound. */
+function addParts(words: WordList, text: string, from: number, to: number, seen: number): void {
+  const before = words.count;
+  let isCompound = (seen & underscore) !== 0;
+  let parts = 0;
+  let last = -1;
+  for (let at = from; at < to;) {
+    const end = partEnd(text, at, to);
+    if (end === at) {
+      at++;
+      continue;
+    }
+    if (end - at > 1)
+      words.add(foldedHash(text, at, end, classOf(text.charCodeAt(at)) === digit), wordFlags.part);
+    isCompound ||= at === last;
+    parts++;
+    at = last = end;
+  }
+  if (!isCompound || parts < 2) words.cut(before);
+}
+
+/** Where the part of a compound ends that begins at `at`: digits, letters of one case, or a capital and what follows it. */
+function partEnd(text: string, at: number, to: number): number {
+  const first = classOf(text.charCodeAt(at));
+  if ((first & letters) === 0) return first === digit ? classEnd(text, at, to, digit) : at;
+  if (first !== upper) return classEnd(text, at, to, lower);
+  const capitals = classEnd(text, at, to, upper);
+  const end = classEnd(text, capitals, to, lower);
+  if (end === capitals) return end;
+  // The last capital begins the next part.
+  return capitals - at > 1 ? capitals - 1 : end;
+}
+
+function classEnd(text: string, at: number, to: number, wanted: number): number {
+  let end = at;
+  while (end < to && (classOf(text.charCodeAt(end)) & wanted) !== 0) end++;
+  return end;
+}
+
+function addForeign(words: WordList, run: string): void {
+  const low = run.toLowerCase();
+  words.add(foldedHash(low, 0, low.length, false), 0);
+  if (run.length > 4) addParts(words, run, 0, run.length, 0);
+}
+
+function addChinese(words: WordList, run: string): void {
   for (let i = 0; i + 1 < run.length; i++) {
-    const raw = run.slice(i, i + 2);
-    words.push({ text: raw, raw, part: true });
+    const pair = run.slice(i, i + 2);
+    words.add(hashOf(pair), wordFlags.part | (/\p{Script=Han}/u.test(pair) ? wordFlags.chinese : 0));
   }
-  for (const english of englishOf(run)) addWord(words, english);
-  return words;
-}
-
-/** FNV-1a over UTF-16 code units: a word is known by these 32 bits. */
-export function hashOf(text: string): number {
-  let value = 0x811c9dc5;
-  for (let i = 0; i < text.length; i++) value = Math.imul(value ^ text.charCodeAt(i), 0x01000193);
-  return value >>> 0;
-}
-
-/** The fixed text of a pattern, with a gap where anything else may stand. */
-export function literalText(regex: string): string {
-  return regex
-    .replace(/\(\?(?:[imsux-]*[):]|<?[=!]|<\w+>|:)/g, ' ')
-    .replace(/\\[dDwWsSbB]|\\[pP]\{[^}]*\}/g, ' ')
-    .replace(/\[(?:\\.|[^\]\\])*\]/g, ' ')
-    .replace(/\{\d*,?\d*\}/g, ' ')
-    .replace(/\\(.)/g, '$1')
-    .replace(/[()|*+?.^${}]/g, ' ');
+  for (const english of englishOf(run)) addWord(words, english, 0, english.length, classesOf(english));
 }

@@ -1,8 +1,9 @@
 import { shownBytes } from '../read/clean-block.ts';
 import { endsText, rowShift } from '../regions/literal-scanner.ts';
 import { templateOf } from '../regions/template-counts.ts';
-import { findLiterals, newHits, type Hits } from '../scan/find-literals.ts';
-import { holdPairs, LineSignature } from '../scan/line-signature.ts';
+import { holdsChain } from '../scan/chains.ts';
+import { briefStarts, findBrief, findLiterals, newHits, type Hits } from '../scan/find-literals.ts';
+import { LineSignature } from '../scan/line-signature.ts';
 import {
   foundRoom,
   fullAt,
@@ -32,6 +33,7 @@ class JsKernel implements Kernel {
   readonly #sought: Sought;
   readonly #hits: Hits = newHits();
   readonly #signature = new LineSignature();
+  readonly #brief: Uint8Array;
   /** The number of the line, counted over all blocks, on which an owner, a literal or a probe was noted last. */
   readonly #ownerAt: Int32Array;
   readonly #literalAt: Int32Array;
@@ -39,14 +41,15 @@ class JsKernel implements Kernel {
   #line = 0;
   /** The line's place in `lines`; -1 for a piece. */
   #place = 0;
-  /** Probes that the scanner found on the line. */
-  #waiting: number[] = [];
+  /** Whether the signature is that of the line. */
+  #signed = false;
   #bytes: Uint8Array = new Uint8Array(0);
   #next = 0;
   #count = 0;
 
   constructor(sought: Sought) {
     this.#sought = sought;
+    this.#brief = briefStarts(sought.index);
     this.found = new Int32Array(foundRoom(sought));
     this.#ownerAt = new Int32Array(sought.scanner.count);
     this.#literalAt = new Int32Array(sought.useBounds.length - 1);
@@ -114,7 +117,7 @@ class JsKernel implements Kernel {
     const afterCues = this.#noteCues(text, end, head + 4);
     const cues = afterCues - head - 4;
     const isLong = end - start > longestPiece;
-    const afterProbes = isLong ? afterCues : this.#noteProbes(start, end, this.#noteWaiting(afterCues));
+    const afterProbes = isLong ? afterCues : this.#noteProbes(start, end, afterCues);
     if (afterProbes === head + 4 && !isLong && !every) return;
     found[head] = line;
     found[head + 1] = cues > 0 || every ? templateOf(this.#bytes, text, end) : 0;
@@ -125,12 +128,11 @@ class JsKernel implements Kernel {
 
   #noteCues(text: number, end: number, from: number): number {
     const { symbolOf, next, ownerBounds, owners } = this.#sought.scanner;
-    const { cues, ownerProbes } = this.#sought;
     const bytes = this.#bytes;
     const { found } = this;
     let at = from;
     let state = 0;
-    if (this.#waiting.length > 0) this.#waiting = [];
+    let isTelling = false;
     for (let i = text; i < end; i++) {
       const symbol = symbolOf[bytes[i] ?? 0] ?? 0;
       state = next[((state & ~endsText) << rowShift) | symbol] ?? 0;
@@ -140,41 +142,50 @@ class JsKernel implements Kernel {
         const owner = owners[own] ?? 0;
         if (this.#ownerAt[owner] === this.#line) continue;
         this.#ownerAt[owner] = this.#line;
-        if (owner < cues) found[at++] = owner;
-        else this.#waiting.push(ownerProbes[owner - cues] ?? 0);
+        found[at++] = owner;
+        isTelling ||= owner < this.#sought.tellingOwners;
       }
     }
-    return at;
-  }
-
-  #noteWaiting(from: number): number {
-    let at = from;
-    for (const probe of this.#waiting) if (this.#isTold(probe)) this.found[at++] = probe;
-    return at;
+    return isTelling ? at : from;
   }
 
   #noteProbes(start: number, end: number, from: number): number {
-    const { index, useBounds, uses, marks, pairs } = this.#sought;
+    const { index } = this.#sought;
     const hits = this.#hits;
+    this.#signed = false;
     let at = from;
-    let signed = false;
+    if (index.brief.length > 0)
+      findBrief(index, this.#brief, this.#bytes, start, end, (literal) => {
+        at = this.#noteLiteral(literal, start, end, at);
+      });
     for (let scanned = start; scanned < end;) {
       scanned = findLiterals(index, this.#bytes, scanned, end, hits);
-      for (let hit = 0; hit < hits.count; hit += 2) {
-        const literal = hits.found[hit + 1] ?? 0;
-        if (this.#literalAt[literal] === this.#line) continue;
-        this.#literalAt[literal] = this.#line;
-        if (!signed) this.#signature.take(this.#bytes, start, end);
-        signed = true;
-        const last = useBounds[literal + 1] ?? 0;
-        for (let use = useBounds[literal] ?? 0; use < last; use++) {
-          const probe = uses[use] ?? 0;
-          if (this.#probeAt[probe] === this.#line || !this.#signature.mayHold(marks, use)) continue;
-          if (holdPairs(pairs, use, this.#bytes, start, end) && this.#isTold(probe)) this.found[at++] = probe;
-        }
-      }
+      for (let hit = 0; hit < hits.count; hit += 2)
+        at = this.#noteLiteral(hits.found[hit + 1] ?? 0, start, end, at);
     }
     return at;
+  }
+
+  #noteLiteral(literal: number, start: number, end: number, from: number): number {
+    if (this.#literalAt[literal] === this.#line) return from;
+    this.#literalAt[literal] = this.#line;
+    if (!this.#signed) this.#signature.take(this.#bytes, start, end);
+    this.#signed = true;
+    const { useBounds, uses, marks } = this.#sought;
+    const last = useBounds[literal + 1] ?? 0;
+    let at = from;
+    for (let use = useBounds[literal] ?? 0; use < last; use++) {
+      const probe = uses[use] ?? 0;
+      if (this.#probeAt[probe] === this.#line || !this.#signature.mayHold(marks, use)) continue;
+      if (this.#holdsChain(use, literal, start, end) && this.#isTold(probe)) this.found[at++] = probe;
+    }
+    return at;
+  }
+
+  #holdsChain(use: number, literal: number, start: number, end: number): boolean {
+    const { chains, index } = this.#sought;
+    const [from, to] = [index.bounds[literal] ?? 0, index.bounds[literal + 1] ?? 0];
+    return holdsChain(chains.bytes, chains.at[use] ?? 0, index.bytes, from, to, this.#bytes, start, end);
   }
 
   /** Whether a probe is to be told of this line, which it is once; notes it. */

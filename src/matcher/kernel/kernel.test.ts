@@ -5,6 +5,7 @@ import { compilePack } from '../pack/compile-pack.ts';
 import { contentsOf, openPack } from '../pack/open-pack.ts';
 import { soughtOf } from '../match/sought.ts';
 import { Probes } from '../match/probes.ts';
+import { cueTexts } from '../regions/classify-line.ts';
 import { createJsKernel } from './js-kernel.ts';
 import { longestPiece, type Kernel } from './kernel.ts';
 import { createWasmKernel } from './wasm-kernel.ts';
@@ -17,6 +18,8 @@ const patterns = [
   '没有那个文件或目录',
   'hk.*t8',
   'foo bar.*baz',
+  '1.2',
+  'exit (?:code|x) .*(?:abc|foo).*t8',
 ];
 const records = patterns.map((regex, i): FailureRecord => ({
   id: `test/r${i}`,
@@ -51,9 +54,11 @@ function told(kernel: Kernel, raw: Uint8Array, every: boolean, indent: number) {
     for (let first = 0; first < count;) {
       first = kernel.look(first, count, every);
       for (let i = 0; i < kernel.foundCount;) {
-        const length = 4 + (kernel.found[i + 2] ?? 0) + Math.max(0, kernel.found[i + 3] ?? 0);
-        found.push((kernel.found[i] ?? 0) + number, ...kernel.found.subarray(i + 1, i + length));
-        i += length;
+        const probes = i + 4 + (kernel.found[i + 2] ?? 0);
+        const end = probes + Math.max(0, kernel.found[i + 3] ?? 0);
+        found.push((kernel.found[i] ?? 0) + number, ...kernel.found.subarray(i + 1, probes));
+        found.push(...kernel.found.subarray(probes, end).toSorted());
+        i = end;
       }
     }
     number += count;
@@ -71,7 +76,7 @@ function told(kernel: Kernel, raw: Uint8Array, every: boolean, indent: number) {
     lines,
     found,
     sightings,
-    pieces: [...kernel.found.subarray(start, start + pieces)],
+    pieces: kernel.found.subarray(start, start + pieces).toSorted(),
   };
 }
 
@@ -120,7 +125,14 @@ const word = fc.constantFrom(
   '12',
   'exit code 137',
 );
-const text = fc.array(fc.oneof(word, fc.string({ maxLength: 5 })), { maxLength: 60 });
+/** A text of a cue, whole or cut, with any number in the place of its `0`. */
+const cue = fc
+  .tuple(fc.constantFrom(...cueTexts.flat()), fc.nat(300), fc.nat(4), fc.boolean())
+  .map(([known, number, cut, upper]) => {
+    const filled = known.replaceAll('0', String(number)).slice(Math.max(0, cut - 2));
+    return upper ? filled.toUpperCase() : filled;
+  });
+const text = fc.array(fc.oneof(word, cue, fc.string({ maxLength: 5 })), { maxLength: 60 });
 const blocks = fc.oneof(
   text.map((words) => new TextEncoder().encode(words.join(''))),
   fc.uint8Array({ maxLength: 300 }),

@@ -1,4 +1,5 @@
 import type { LiteralScanner } from '../regions/literal-scanner.ts';
+import type { Chains } from '../scan/chains.ts';
 import type { LiteralIndex } from '../scan/literal-index.ts';
 
 /**
@@ -11,9 +12,9 @@ import type { LiteralIndex } from '../scan/literal-index.ts';
  *
  *     line       its place in `lines`
  *     template   hash of its text with volatile words masked, 0 where no cue stands on it
- *     cues       how many owners of the cue scanner have a text on it, then
+ *     cues       how many owners of the cue scanner have a text on it, 0 where all they say is that it tells nothing, then
  *     probes     how many probes may hold on it (-1: too long, ask `lookAtPiece`), then
- *     …          the owners, each once, in the order in which their texts end; then the probes, each once
+ *     …          the owners, each once, in the order in which their texts end; then the probes, each once, in any order
  */
 export interface Kernel {
   /** A block as a terminal would show it, see `cleanBlock`; the same bytes where that is no different. */
@@ -60,19 +61,19 @@ export interface LineTable {
 
 /** What a kernel looks for. */
 export interface Sought {
-  /** Texts whose owners are told: cues first, then texts of probes that no literal of the index is needed by. */
+  /** Texts of cues, whose owners are told. */
   readonly scanner: LiteralScanner;
-  /** Owners of the scanner from this number on are no cues but stand for `ownerProbes`. */
-  readonly cues: number;
-  readonly ownerProbes: Int32Array;
+  /** The same texts by owner. */
+  readonly cueTexts: readonly (readonly string[])[];
+  /** Owners from this number on are told only with one that comes before it. */
+  readonly tellingOwners: number;
   readonly index: LiteralIndex;
   /** Literal `l` is needed by the probes `uses[useBounds[l]]` up to `uses[useBounds[l + 1]]`. */
   readonly useBounds: Int32Array;
   readonly uses: Int32Array;
   /** For each use what else must stand on the line: places in a `LineSignature`. */
   readonly marks: Uint16Array;
-  /** The same for companions of two bytes: see `pairOf`. */
-  readonly pairs: Uint16Array;
+  readonly chains: Chains;
   /** How many probes there are. */
   readonly probes: number;
 }
@@ -89,6 +90,6 @@ export const mostSightings = 1 << 15;
 export const fullAt = 1 << 16;
 
 /** Numbers that `found` needs room for: one line more than full, with all owners and probes, and one piece. */
-export function foundRoom({ scanner, probes, ownerProbes }: Sought): number {
-  return fullAt + 8 + scanner.count + 2 * (probes + ownerProbes.length);
+export function foundRoom({ scanner, probes }: Sought): number {
+  return fullAt + 8 + scanner.count + 2 * probes;
 }

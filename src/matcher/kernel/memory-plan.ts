@@ -1,4 +1,5 @@
-import { fold } from '../scan/fold.ts';
+import { marksPerUse, noMark } from '../scan/line-signature.ts';
+import { buildBriefTable } from './brief-table.ts';
 import {
   foundRoom,
   fullAt,
@@ -8,6 +9,7 @@ import {
   mostSightings,
   type Sought,
 } from './kernel.ts';
+import { buildWindowTable } from './window-table.ts';
 
 /** Where in the memory of the WebAssembly kernel everything lies. */
 export interface MemoryPlan {
@@ -32,7 +34,8 @@ export function planMemory(sought: Sought): MemoryPlan {
   const values = {
     ...notes(memory, sought),
     ...scannerTables(memory, sought),
-    ...indexTables(memory, sought),
+    ...windowTables(memory, sought),
+    ...useTables(memory, sought),
     ...results(memory, sought),
   };
   return { size: memory.size, tables: memory.tables, values };
@@ -57,51 +60,92 @@ class Memory {
 }
 
 /** When everything was noted last: one after another, so that all of it can be cleared at once. */
-function notes(memory: Memory, { scanner, useBounds, probes }: Sought) {
+function notes(memory: Memory, { scanner, cueTexts, probes }: Sought) {
   const ownerAt = memory.room(scanner.count * 4);
-  const literalAt = memory.room((useBounds.length - 1) * 4);
+  const cueAt = memory.room(cueTexts.flat().length * 4);
   const probeAt = memory.room(probes * 4);
   const places = memory.room(2048 * 4);
-  return { ownerAt, literalAt, probeAt, places, notedBytes: memory.size - ownerAt };
+  return { ownerAt, cueAt, probeAt, places, notedBytes: memory.size - ownerAt };
 }
 
-function scannerTables(memory: Memory, { scanner, cues, ownerProbes }: Sought) {
+function scannerTables(memory: Memory, { scanner, tellingOwners }: Sought) {
   return {
     symbols: memory.table(scanner.symbolOf.map((symbol) => symbol * 2)),
     next: memory.table(scanner.next),
     ownerBounds: memory.table(scanner.ownerBounds),
     owners: memory.table(scanner.owners),
-    ownerProbes: memory.table(ownerProbes),
-    cues,
+    tellingOwners,
   };
 }
 
-function indexTables(memory: Memory, { index, useBounds, uses, marks, pairs }: Sought) {
+function windowTables(memory: Memory, { index, cueTexts }: Sought) {
+  const windows = buildWindowTable(index, cueTexts);
+  const { filter, filterShift, slots, shortSlots, lists, cues } = windows;
+  const brief = buildBriefTable(index);
   return {
-    fold: memory.table(fold),
-    filter: memory.table(index.filter),
-    filterShift: Math.clz32(index.filter.length) + 1 - 5,
-    shortFilter: memory.table(index.short.length > 0 ? index.short : new Int32Array(1024)),
-    keys: memory.table(index.keys),
-    keySlots: index.keys.length / 3,
-    shortKeys: memory.table(index.shortKeys),
-    shortKeySlots: index.shortKeys.length / 3,
-    entries: memory.table(index.entries),
-    bounds: memory.table(index.bounds),
-    offsets: memory.table(index.offsets),
-    bytes: memory.table(index.bytes),
-    useBounds: memory.table(useBounds),
-    uses: memory.table(uses),
-    marks: memory.table(marks),
-    pairs: memory.table(pairs),
+    filter: memory.table(filter),
+    filterShift,
+    slots: memory.table(slots),
+    slotCount: slots.length / 2,
+    shortSlots: memory.table(shortSlots),
+    shortSlotCount: shortSlots.length / 2,
+    lists: memory.table(lists),
+    cueBounds: memory.table(cues.bounds),
+    cueBytes: memory.table(cues.bytes),
+    cueOffsets: memory.table(cues.offsets),
+    cueOwnerBounds: memory.table(cues.ownerBounds),
+    cueOwners: memory.table(cues.owners),
+    briefCount: index.brief.length,
+    briefMasks: memory.table(brief.masks),
+    briefBounds: memory.table(brief.bounds),
+    briefLists: memory.table(brief.lists),
   };
+}
+
+function useTables(memory: Memory, sought: Sought) {
+  const chains = memory.table(sought.chains.bytes);
+  return {
+    literals: memory.table(literalEntries(sought)),
+    literalCount: sought.useBounds.length - 1,
+    bytes: memory.table(sought.index.bytes),
+    uses: memory.table(useEntries(sought)),
+    chains,
+    chainsEnd: chains + sought.chains.bytes.length,
+  };
+}
+
+/**
+ * Eight numbers for each literal, so that what is asked of one lies together: the line it was seen on last, where its
+ * bytes begin, how many there are, where its window stands in them, where its uses begin and end.
+ */
+function literalEntries({ index: { bounds, offsets }, useBounds }: Sought): Int32Array {
+  const entries = new Int32Array((useBounds.length - 1) * 8);
+  for (let i = 0; i + 1 < useBounds.length; i++) {
+    const [begin = 0, end = 0] = bounds.subarray(i, i + 2);
+    entries.set([0, begin, end - begin, offsets[i] ?? 0, useBounds[i] ?? 0, useBounds[i + 1] ?? 0], i * 8);
+  }
+  return entries;
+}
+
+/** Four numbers for each use: its probe, its chain, and its marks in two. */
+function useEntries({ uses, marks, chains }: Sought): Int32Array {
+  const entries = new Int32Array(uses.length * 4);
+  const halves = new Uint16Array(entries.buffer);
+  for (const [use, probe] of uses.entries()) {
+    const chain = chains.at[use] ?? 0;
+    entries[use * 4] = probe;
+    entries[use * 4 + 1] = chain >= 0 && chain < chains.bytes.length ? chain : 0;
+    for (let i = 0; i < marksPerUse; i++) halves[use * 8 + 4 + i] = marks[use * marksPerUse + i] ?? noMark;
+  }
+  return entries;
 }
 
 function results(memory: Memory, sought: Sought) {
-  const { ownerProbes, useBounds, probes } = sought;
+  const { useBounds, cueTexts, probes } = sought;
   return {
-    waiting: memory.room(ownerProbes.length * 4),
-    seen: memory.room((useBounds.length - 1) * 4),
+    passed: memory.room(4096 * 4),
+    cuesSeen: memory.room(cueTexts.flat().length * 8),
+    seen: memory.room((useBounds.length - 1) * 8),
     sighted: memory.table(new Int32Array(probes).fill(-1)),
     sightings: memory.room(mostSightings * 8),
     mostSightings,
@@ -114,6 +158,6 @@ function results(memory: Memory, sought: Sought) {
     longestPiece,
     raw: memory.room(largestBlock),
     text: memory.room(largestBlock),
-    textEnd: 0,
+    folded: memory.room(largestBlock),
   };
 }

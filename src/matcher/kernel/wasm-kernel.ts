@@ -59,12 +59,11 @@ class WasmKernel implements Kernel {
   readonly sightings: Int32Array;
   readonly #sightingCount: { value: number };
   readonly #text: Uint8Array;
-  readonly #textAt: number;
-  readonly #textEnd: { value: number };
   readonly #next: { value: number };
   readonly #count: { value: number };
   readonly #needsCleaning: Call;
   readonly #clean: Call;
+  readonly #fold: Call;
   readonly #split: Call;
   readonly #look: Call;
   readonly #lookAtPiece: Call;
@@ -79,13 +78,12 @@ class WasmKernel implements Kernel {
       texts: ints('texts', linesAtOnce),
       ends: ints('ends', linesAtOnce),
     };
-    this.#textAt = values['text'] ?? 0;
-    this.found = ints('found', (this.#textAt - (values['found'] ?? 0)) >>> 2);
+    this.found = ints('found', ((values['raw'] ?? 0) - (values['found'] ?? 0)) >>> 2);
     this.sighted = ints('sighted', probes);
     this.sightings = ints('sightings', 2 * mostSightings);
     this.#sightingCount = globalOf(exports, 'sightingCount');
-    this.#text = new Uint8Array(buffer, this.#textAt, largestBlock);
-    this.#textEnd = globalOf(exports, 'textEnd');
+    this.#text = new Uint8Array(buffer, values['text'] ?? 0, largestBlock);
+    this.#fold = functionOf(exports, 'fold');
     this.#next = globalOf(exports, 'nextLine');
     this.#count = globalOf(exports, 'foundCount');
     this.#needsCleaning = functionOf(exports, 'needsCleaning');
@@ -113,7 +111,7 @@ class WasmKernel implements Kernel {
   take(bytes: Uint8Array): void {
     this.#put(bytes);
     this.#length = bytes.length;
-    this.#textEnd.value = this.#textAt + bytes.length;
+    this.#fold(bytes.length);
   }
 
   /** What was cleaned last lies there already. */

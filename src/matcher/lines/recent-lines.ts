@@ -47,23 +47,30 @@ export class RecentLines {
 
   /** The blocks' lines among which those from the first to the last stand, as far as they are still known. */
   batches(first: number, last: number): readonly LineBatch[] {
+    const newest = this.#batches.at(-1);
+    if (newest && newest.index <= first) return first < newest.index + newest.count ? [newest] : [];
     return this.#batches.filter(({ index, count }) => index <= last && first < index + count);
+  }
+
+  /** The block's lines among which a line is, by its index; `undefined` where it is too long ago. */
+  batchOf(index: number): LineBatch | undefined {
+    for (let at = this.#batches.length - 1; at >= 0; at--) {
+      const batch = this.#batches[at];
+      if (batch && index >= batch.index) return index < batch.index + batch.count ? batch : undefined;
+    }
+    return undefined;
   }
 
   /** The place of a line by its index; `undefined` where it is too long ago. */
   find(index: number): LinePlace | undefined {
-    for (let at = this.#batches.length - 1; at >= 0; at--) {
-      const batch = this.#batches[at];
-      if (!batch || index < batch.index) continue;
-      const line = index - batch.index;
-      if (line >= batch.count) return undefined;
-      return {
-        bytes: batch.bytes,
-        start: batch.starts[line] ?? 0,
-        end: batch.ends[line] ?? 0,
-        number: batch.number + line,
-      };
-    }
-    return undefined;
+    const batch = this.batchOf(index);
+    if (!batch) return undefined;
+    const line = index - batch.index;
+    return {
+      bytes: batch.bytes,
+      start: batch.starts[line] ?? 0,
+      end: batch.ends[line] ?? 0,
+      number: batch.number + line,
+    };
   }
 }

@@ -1,5 +1,7 @@
 import { cleanBlock } from '../read/clean-block.ts';
+import type { Piece } from './line-prober.ts';
 import { countUnits } from './line-units.ts';
+import type { RawLines } from './raw-lines.ts';
 
 /** A line on which a pattern held, so that its text and columns can be told at the end. */
 export interface HeldLine {
@@ -15,9 +17,48 @@ export interface HeldLine {
   readonly message: number;
 }
 
+/** A line as it stands in the block that is read: most are outdone by a later one before anybody asks for its bytes. */
+export class BlockLine implements HeldLine {
+  readonly line: number;
+  readonly before: number;
+  readonly text: number;
+  readonly message: number;
+  readonly #bytes: Uint8Array;
+  readonly #rawLines: RawLines | undefined;
+  readonly #piece: Piece;
+
+  /**
+   * @param before characters of the line before the piece
+   * @param message where in `bytes` the message begins
+   */
+  constructor(
+    bytes: Uint8Array,
+    rawLines: RawLines | undefined,
+    piece: Piece,
+    before: number,
+    message: number,
+  ) {
+    this.#bytes = bytes;
+    this.#rawLines = rawLines;
+    this.#piece = piece;
+    this.line = piece.line;
+    this.before = before;
+    this.text = piece.text - piece.from;
+    this.message = message - piece.from;
+  }
+
+  get shown(): Uint8Array {
+    return this.#bytes.subarray(this.#piece.from, this.#piece.to);
+  }
+
+  get raw(): Uint8Array | undefined {
+    return this.before === 0 ? this.#rawLines?.at(this.#piece.ordinal) : undefined;
+  }
+}
+
 /** The same with bytes of its own, so that the block it stood in can go. */
-export function detached(held: HeldLine): HeldLine {
-  return { ...held, shown: held.shown.slice(), raw: held.raw?.slice() };
+export function detached({ line, before, text, message, shown, raw }: HeldLine): HeldLine {
+  return { line, before, text, message, shown: shown.slice(), raw: raw?.slice() };
 }
 
 /** A line's text, and how to find a column of it in the input. */

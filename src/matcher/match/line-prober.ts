@@ -1,9 +1,10 @@
 import type { Kernel } from '../kernel/kernel.ts';
 import type { CleanBlock } from '../read/read-input.ts';
 import type { PrefixReader } from '../read/strip-prefixes.ts';
-import type { HeldLine } from './held-line.ts';
+import { BlockLine, type HeldLine } from './held-line.ts';
 import { countUnits, type LineUnits } from './line-units.ts';
 import { PatternHits } from './pattern-hits.ts';
+import { piecesOf } from './pieces-of.ts';
 import type { Probes } from './probes.ts';
 import { RawLines } from './raw-lines.ts';
 import { SequenceTracker } from './sequence-tracker.ts';
@@ -42,6 +43,8 @@ export class LineProber {
   #message = 0;
   /** Whether the piece is loaded as units, since it is not ASCII. */
   #isLoaded = false;
+  /** UTF-16 units of a line before `to`: a long line has thousands of pieces, each further on. */
+  #counted = { line: 0, to: 0, units: 0 };
 
   /** @param units Working memory, used only while a block is read. */
   constructor(probes: Probes, prefixes: PrefixReader, units: LineUnits) {
@@ -53,12 +56,18 @@ export class LineProber {
   begin(block: CleanBlock): void {
     this.#previous = this.#block;
     this.#block = block;
+    this.#counted = { line: 0, to: 0, units: 0 };
     this.#rawLines = block.raw === block.bytes ? undefined : new RawLines(block.raw);
   }
 
   /** Whether there are probes without any text, so that every line is to be probed. */
   get wantsAll(): boolean {
     return this.#probes.always.length > 0 || this.#probes.awaited.length > 0;
+  }
+
+  /** The pieces of a line of the block. */
+  piecesOf(from: number, to: number): ReturnType<typeof piecesOf> {
+    return piecesOf(this.#block?.bytes ?? new Uint8Array(0), from, to);
   }
 
   /** Runs on a piece the probes `found[from..to)`, and those that need no text. */
@@ -69,13 +78,6 @@ export class LineProber {
     for (let at = from; at < to; at++) this.#due.push(found[at] ?? 0);
     if (this.wantsAll) this.#gatherTextless(bytes, piece);
     if (this.#due.length > 0) this.#run(bytes, piece);
-  }
-
-  /** Runs on a piece of a long line all probes that are known by a short text, which is not looked for there. */
-  probeShort(piece: Piece): void {
-    this.#due = this.#probes.short.map(({ probe }) => probe);
-    const bytes = this.#block?.bytes;
-    if (bytes && this.#due.length > 0) this.#run(bytes, piece);
   }
 
   #run(bytes: Uint8Array, piece: Piece): void {
@@ -117,7 +119,7 @@ export class LineProber {
 
   /** Ends a block, whose bytes can go then. */
   end(): void {
-    this.hits.detach();
+    this.hits.endBlock();
   }
 
   #keepLast(probe: number, bytes: Uint8Array, pieces: Iterable<Piece>): void {
@@ -184,15 +186,20 @@ export class LineProber {
   }
 
   /** The piece that was loaded last. */
-  #hold(bytes: Uint8Array, { line, ordinal, from, text, to, before }: Piece): HeldLine {
-    return {
-      line,
-      shown: bytes.subarray(from, to),
-      raw: before === 0 ? this.#rawLines?.at(ordinal) : undefined,
-      before: before > 0 ? countUnits(bytes, from - before, from) : 0,
-      text: text - from,
-      message: this.#message - from,
-    };
+  #hold(bytes: Uint8Array, piece: Piece): HeldLine {
+    const before = piece.before > 0 ? this.#unitsBefore(bytes, piece) : 0;
+    return new BlockLine(bytes, this.#rawLines, piece, before, this.#message);
+  }
+
+  /** Units of the line before the piece, counted on from where they were counted last. */
+  #unitsBefore(bytes: Uint8Array, { line, from, before }: Piece): number {
+    const known = this.#counted;
+    const isSame = known.line === line && known.to <= from;
+    // Where the line began in an earlier block, that block's part is counted already.
+    const start = isSame ? known.to : Math.max(0, from - before);
+    const units = isSame ? known.units : from < before ? (this.#block?.unitsBefore ?? 0) : 0;
+    this.#counted = { line, to: from, units: units + countUnits(bytes, start, from) };
+    return this.#counted.units;
   }
 
   #keep(probe: number, held: HeldLine, bytes: Uint8Array, piece: Piece): void {

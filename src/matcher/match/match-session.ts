@@ -7,7 +7,6 @@ import type { RegionFinder } from '../regions/region-finder.ts';
 import type { MatchReport, MatchSession } from '../types.ts';
 import { LineProber } from './line-prober.ts';
 import type { LineUnits } from './line-units.ts';
-import { piecesOf } from './pieces-of.ts';
 import type { Probes } from './probes.ts';
 import { toCandidates } from './to-candidates.ts';
 
@@ -75,6 +74,7 @@ export class Session implements MatchSession {
     const isCutShort = raw.at(-1) !== 10 && (bytes.length === 0 || bytes.at(-1) === 10);
     if (isCutShort && !(continues && ordinal === 0)) this.#line++;
     this.#prober.end();
+    this.#parts.regions.end();
   }
 
   /** Reads the lines in the kernel's table, the first of which is line `ordinal` of the block. */
@@ -150,13 +150,12 @@ export class Session implements MatchSession {
   #readPieces(kernel: Kernel, line: number, ordinal: number, number: number, before: number): void {
     const start = kernel.lines.starts[line] ?? 0;
     const end = kernel.lines.ends[line] ?? 0;
-    for (const { from, to } of piecesOf(start, end)) {
+    for (const { from, to } of this.#prober.piecesOf(start, end)) {
       const isFirst = before === 0 && from === start;
       const text = isFirst ? (kernel.lines.texts[line] ?? from) : from;
       const piece = { line: number, ordinal, from, text, to, before: before + from - start };
       const after = kernel.foundCount;
       this.#prober.probe(piece, kernel.found, after, after + kernel.lookAtPiece(from, to));
-      this.#prober.probeShort(piece);
     }
   }
 }

@@ -19,14 +19,19 @@ interface Entry {
   count: number;
   /** The line counted last, so that a line that is read in pieces counts once. */
   lastLine: number;
-  /** Its lines are part of the block being read. */
-  attached: boolean;
+  /** The block that its lines are part of, counted from 0; none where they have bytes of their own. */
+  of: number | undefined;
 }
+
+/** Blocks whose bytes are kept for the lines that patterns held on: most are outdone by a line of a later block. */
+const keptBlocks = 8;
 
 /** The patterns that held, by their number in the pack. */
 export class PatternHits {
   readonly #hits = new Map<number, Entry>();
-  #attached: Entry[] = [];
+  /** What was added in each block that is kept, the oldest first. */
+  readonly #attached: Entry[][] = [[]];
+  #block = 0;
 
   countOf(pattern: number): number {
     return this.#hits.get(pattern)?.count ?? 0;
@@ -36,9 +41,9 @@ export class PatternHits {
     const lastLine = lines.at(-1)?.line ?? 0;
     const known = this.#hits.get(number);
     if (!known) {
-      const entry = { pattern, lines, block, count: 1, lastLine, attached: true };
+      const entry = { pattern, lines, block, count: 1, lastLine, of: this.#block };
       this.#hits.set(number, entry);
-      this.#attached.push(entry);
+      this.#attached.at(-1)?.push(entry);
       return;
     }
     if (lastLine !== known.lastLine) known.count++;
@@ -46,17 +51,23 @@ export class PatternHits {
     if (pattern.occurrence === 'first') return;
     known.lines = lines;
     known.block = block;
-    if (!known.attached) this.#attached.push(known);
-    known.attached = true;
+    if (known.of !== this.#block) this.#attached.at(-1)?.push(known);
+    known.of = this.#block;
   }
 
-  /** Copies what is held of the block that was read, so that it can go. */
-  detach(): void {
-    for (const entry of this.#attached) {
-      entry.lines = entry.lines.map(detached);
-      entry.attached = false;
+  /** Ends a block; copies what is still held of the oldest that is kept, so that it can go. */
+  endBlock(): void {
+    const oldest = this.#attached.length < keptBlocks ? undefined : this.#attached.shift();
+    if (oldest) {
+      const left = oldest.filter((entry) => entry.of === this.#block - this.#attached.length);
+      // In the order in which they stand, which is the quickest to find them in.
+      for (const entry of left.sort((a, b) => a.lastLine - b.lastLine)) {
+        entry.lines = entry.lines.map(detached);
+        entry.of = undefined;
+      }
     }
-    this.#attached = [];
+    this.#attached.push([]);
+    this.#block++;
   }
 
   list(): readonly PatternHit[] {

@@ -1,5 +1,4 @@
 import { MatcherError } from '../matcher-error.ts';
-import type { ShortProbe } from '../pack/assign-literals.ts';
 import type { PackContents } from '../pack/open-pack.ts';
 import type { PackedPattern } from '../pack/packed-pattern.ts';
 import { compilePattern, type CompiledPattern } from '../pattern/compile-pattern.ts';
@@ -13,7 +12,6 @@ export class Probes {
   readonly #compiled = new Map<string, CompiledPattern>();
   readonly #byProbe: (CompiledPattern | undefined)[];
   readonly count: number;
-  readonly short: readonly ShortProbe[];
   /** Probes without any text: first parts run on every line, later parts of a sequence while they are awaited. */
   readonly always: readonly number[];
   readonly awaited: readonly number[];
@@ -24,10 +22,8 @@ export class Probes {
     this.count = contents.probes.length / 2;
     this.#byProbe = Array.from({ length: this.count }, () => undefined);
     const { everyLine } = contents;
-    this.short = everyLine.filter(({ texts }) => texts.length > 0);
-    const textless = everyLine.filter(({ texts }) => texts.length === 0).map(({ probe }) => probe);
-    this.always = textless.filter((probe) => this.partOf(probe) === 0);
-    this.awaited = textless.filter((probe) => this.partOf(probe) > 0);
+    this.always = everyLine.filter((probe) => this.partOf(probe) === 0);
+    this.awaited = everyLine.filter((probe) => this.partOf(probe) > 0);
   }
 
   /** Whether any probe of `always` may hold on a line. */

@@ -1,11 +1,11 @@
 import { MatcherError } from '../matcher-error.ts';
 import { PatternError } from '../pattern/pattern-error.ts';
-import { requiredLiterals } from '../scan/required-literals.ts';
+import { requiredLiterals, type Need } from '../scan/required-literals.ts';
 import { literalCosts } from '../scan/window-cost.ts';
 import type { PackedPattern } from './packed-pattern.ts';
 import { parseUsable } from './patterns-of.ts';
 
-/** Patterns without a literal run on every line, which costs; a pack takes this many of them. */
+/** Patterns whose texts are of a byte or two, or that need none, run on many lines; a pack takes this many of them. */
 const mostEveryLine = 32;
 
 /** Which texts to look for, and what is to run where one stands. */
@@ -14,20 +14,13 @@ export interface AssignedLiterals {
   readonly literals: readonly string[];
   /** For each text where it is needed. */
   readonly users: readonly (readonly Use[])[];
-  /** The probes that need none, with shorter texts of which one stands where they hold; none where there are none. */
-  readonly everyLine: readonly ShortProbe[];
+  /** The probes that need none. */
+  readonly everyLine: readonly number[];
 }
 
-/** A probe that is to run where a text stands, if what else it needs is there. */
-export interface Use {
+/** A probe that is to run where a text stands, if what else it needs stands before and after it. */
+export interface Use extends Pick<Need, 'before' | 'after' | 'near'> {
   readonly probe: number;
-  readonly also: readonly (readonly string[])[];
-}
-
-/** A probe that no literal is needed by, and texts of a byte or two. */
-export interface ShortProbe {
-  readonly probe: number;
-  readonly texts: readonly string[];
 }
 
 /** A part of a pattern: one regular expression on one line. */
@@ -40,22 +33,21 @@ export function assignLiterals(
 ): AssignedLiterals {
   const numbers = new Map<string, number>();
   const users: Use[][] = [];
-  const everyLine: ShortProbe[] = [];
+  const everyLine: number[] = [];
   const terms = { cost: literalCosts(), shortest: 3 };
+  let brief = 0;
   for (const [probe, [pattern, part]] of probes.entries()) {
     const packed = patterns[pattern];
     if (!packed) continue;
     const root = parseNamed(packed, part);
-    const found = requiredLiterals(root, terms);
-    if (!found) {
-      const texts = requiredLiterals(root, { ...terms, shortest: 1 }) ?? [];
-      everyLine.push({ probe, texts: texts.map(({ literal }) => literal) });
-    }
-    if (everyLine.length > mostEveryLine) throw tooMany(packed, part);
-    for (const { literal, also } of found ?? []) {
+    const long = requiredLiterals(root, terms);
+    if (!long && ++brief > mostEveryLine) throw tooMany(packed, part);
+    const needs = long ?? requiredLiterals(root, { ...terms, shortest: 1 });
+    if (!needs) everyLine.push(probe);
+    for (const { literal, ...links } of needs ?? []) {
       const known = numbers.get(literal);
-      if (known !== undefined) users[known]?.push({ probe, also });
-      else numbers.set(literal, users.push([{ probe, also }]) - 1);
+      if (known !== undefined) users[known]?.push({ probe, ...links });
+      else numbers.set(literal, users.push([{ probe, ...links }]) - 1);
     }
   }
   return { literals: [...numbers.keys()], users, everyLine };

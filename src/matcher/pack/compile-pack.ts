@@ -3,7 +3,8 @@ import { buildLexicalIndex, encodeLexicalIndex } from '../fallback/index.ts';
 import { MatcherError } from '../matcher-error.ts';
 import { buildLiteralIndex } from '../scan/build-literal-index.ts';
 import { foldedBytes } from '../scan/fold.ts';
-import { markOf, marksPerUse, noMark, pairOf, pairsPerUse } from '../scan/line-signature.ts';
+import { encodeChains, isCheap } from '../scan/chains.ts';
+import { markOf, marksPerUse, noMark } from '../scan/line-signature.ts';
 import { windowCost } from '../scan/window-cost.ts';
 import { assignLiterals, type Use } from './assign-literals.ts';
 import { checksum } from './checksum.ts';
@@ -29,6 +30,7 @@ export function compilePack(records: readonly FailureRecord[]): Uint8Array {
   const index = buildLiteralIndex(literals, windowCost);
   const useBounds = new Int32Array(literals.length + 1);
   for (const [i, own] of users.entries()) useBounds[i + 1] = (useBounds[i] ?? 0) + own.length;
+  const chains = encodeChains(users.flat());
   const packed = joinPieces(patterns.map((pattern) => JSON.stringify(pattern)));
   const whole = joinPieces(sorted.map((record) => JSON.stringify(record)));
   return writeSections({
@@ -41,9 +43,12 @@ export function compilePack(records: readonly FailureRecord[]): Uint8Array {
     bounds: bytesOf(index.bounds),
     offsets: index.offsets,
     bytes: index.bytes,
+    brief: bytesOf(index.brief),
     useBounds: bytesOf(useBounds),
     uses: bytesOf(Int32Array.from(users.flat(), ({ probe }) => probe)),
-    ...companionsOf(users.flat()),
+    marks: marksOf(users.flat()),
+    chainAt: bytesOf(chains.at),
+    chains: chains.bytes,
     probes: bytesOf(Int32Array.from(probes.flat())),
     everyLine: new TextEncoder().encode(JSON.stringify(everyLine)),
     patternTable: packed.table,
@@ -55,45 +60,29 @@ export function compilePack(records: readonly FailureRecord[]): Uint8Array {
   });
 }
 
-/** For each use what else must stand on the line: places of its companions' rarest windows, and pairs of bytes. */
-function companionsOf(uses: readonly Use[]) {
+/** For each use what else must stand on the line: places of its companions' rarest windows. */
+function marksOf(uses: readonly Use[]): Uint8Array {
   const marks = new Uint16Array(uses.length * marksPerUse).fill(noMark);
-  const pairs = new Uint16Array(uses.length * pairsPerUse).fill(noMark);
-  for (const [use, { also }] of uses.entries()) {
-    const sets = also.map((texts) => commonWindows(texts.map(foldedBytes)));
+  for (const [use, { before, after }] of uses.entries()) {
+    const sets = [...before, ...after].filter(isCheap).map((texts) => commonWindows(texts.map(foldedBytes)));
     // Of each companion its rarest window first.
     const ranked = sets.flatMap((windows) => windows.map((window, rank) => ({ ...window, rank })));
     ranked.sort((a, b) => a.rank - b.rank || a.cost - b.cost);
     marks.set([...new Set(ranked.map(({ mark }) => mark))].slice(0, marksPerUse), use * marksPerUse);
-    const brief = also.flatMap((texts, i) =>
-      sets[i]?.length === 0 ? commonPair(texts.map(foldedBytes)) : [],
-    );
-    pairs.set([...new Set(brief)].slice(0, pairsPerUse), use * pairsPerUse);
   }
-  return { marks: bytesOf(marks), pairs: bytesOf(pairs) };
+  return bytesOf(marks);
 }
 
 /** The windows of three bytes that all texts of a set hold, the rarest first. */
 function commonWindows([first, ...others]: readonly Uint8Array[]) {
   if (!first) return [];
-  const marksOf = (bytes: Uint8Array) =>
+  const windowsOf = (bytes: Uint8Array) =>
     Array.from({ length: Math.max(0, bytes.length - 2) }, (_, at) => markOf(bytes, at));
-  const known = others.map((bytes) => new Set(marksOf(bytes)));
-  return marksOf(first)
+  const known = others.map((bytes) => new Set(windowsOf(bytes)));
+  return windowsOf(first)
     .map((mark, at) => ({ mark, cost: windowCost(first, at, 3) }))
     .filter(({ mark }) => known.every((marks) => marks.has(mark)))
     .sort((a, b) => a.cost - b.cost);
-}
-
-/** The first pair of bytes that all texts of a set hold, if there is one. */
-function commonPair([first, ...others]: readonly Uint8Array[]): readonly number[] {
-  if (!first) return [];
-  const pairsOf = (bytes: Uint8Array) =>
-    Array.from({ length: Math.max(0, bytes.length - 1) }, (_, at) => pairOf(bytes, at));
-  const known = others.map((bytes) => new Set(pairsOf(bytes)));
-  return pairsOf(first)
-    .filter((pair) => known.every((pairs) => pairs.has(pair)))
-    .slice(0, 1);
 }
 
 /** Texts one after another, and a table of 16 bytes for each: offset (float64), length, checksum. */

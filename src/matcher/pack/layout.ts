@@ -15,7 +15,7 @@
  * checksum in the table beside it, so that opening a pack need not read them.
  */
 export const magic = 'WAYOUTPK';
-export const version = 3;
+export const version = 4;
 export const headerSize = 64;
 export const entrySize = 24;
 
@@ -29,10 +29,12 @@ export const sectionNames = [
   'bounds',
   'offsets',
   'bytes',
+  'brief',
   'useBounds',
   'uses',
   'marks',
-  'pairs',
+  'chainAt',
+  'chains',
   'probes',
   'everyLine',
   'patternTable',

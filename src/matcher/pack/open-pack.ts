@@ -1,9 +1,9 @@
 import type { FailureRecord } from '../../record/index.ts';
 import { decodeLexicalIndex, type LexicalIndex } from '../fallback/index.ts';
 import { MatcherError } from '../matcher-error.ts';
+import type { Chains } from '../scan/chains.ts';
 import type { LiteralIndex } from '../scan/literal-index.ts';
 import type { Pack } from '../types.ts';
-import type { ShortProbe } from './assign-literals.ts';
 import { hashId } from './hash-id.ts';
 import type { SectionName } from './layout.ts';
 import { bytesSource, type PackSource } from './pack-source.ts';
@@ -18,11 +18,11 @@ export interface PackContents {
   readonly uses: Int32Array;
   /** For each use what else must stand on the line: places in a `LineSignature`. */
   readonly marks: Uint16Array;
-  readonly pairs: Uint16Array;
+  readonly chains: Chains;
   /** For each probe its pattern and its part in that. A probe is one regular expression on one line. */
   readonly probes: Int32Array;
   /** Probes that need no literal. */
-  readonly everyLine: readonly ShortProbe[];
+  readonly everyLine: readonly number[];
   patternAt(pattern: number): PackedPattern;
   /** The corpus as words; read when first asked for. */
   lexical(): LexicalIndex;
@@ -73,11 +73,12 @@ function readContents(sections: Sections): PackContents {
       bounds: intsOf(sections, 'bounds'),
       offsets: sections.load('offsets'),
       bytes: sections.load('bytes'),
+      brief: intsOf(sections, 'brief'),
     },
     useBounds: intsOf(sections, 'useBounds'),
     uses: intsOf(sections, 'uses'),
     marks: shortsOf(sections, 'marks'),
-    pairs: shortsOf(sections, 'pairs'),
+    chains: { bytes: sections.load('chains'), at: intsOf(sections, 'chainAt') },
     probes: intsOf(sections, 'probes'),
     everyLine: wellMade('everyLine', () => JSON.parse(new TextDecoder().decode(sections.load('everyLine')))),
     patternAt: (pattern) => wellMade('patterns', () => JSON.parse(patternTable.text(pattern))),

@@ -8,6 +8,7 @@ import { LazyDfa } from './lazy-dfa.ts';
 import { parsePattern } from './parse-pattern.ts';
 import { PatternError } from './pattern-error.ts';
 import { PikeVm } from './pike-vm.ts';
+import { SpanDfa } from './span-dfa.ts';
 
 const unitsOf = (line: string) => {
   const out = new Uint16Array(line.length);
@@ -15,7 +16,7 @@ const unitsOf = (line: string) => {
   return out;
 };
 
-/** Runs both machines on a line; they must agree on yes and no. */
+/** Runs all machines on a line; they must agree on yes and no, and where. */
 function run(source: string, line: string): readonly number[] | undefined {
   const program = compileProgram(parsePattern(source));
   const vm = new PikeVm(program);
@@ -26,6 +27,10 @@ function run(source: string, line: string): readonly number[] | undefined {
   const buffer = unitsOf(`x${line}y`);
   expect(dfa.test(buffer, 1, line.length + 1)).toBe(slots !== undefined);
   expect(dfa.test(buffer, 1, line.length + 1)).toBe(slots !== undefined);
+  const spans = new SpanDfa(program);
+  const place = slots && { at: slots[0], end: slots[1] };
+  expect([place, 'tired']).toContainEqual(spans.find(line));
+  expect([place, 'tired']).toContainEqual(spans.find(line));
   return slots;
 }
 
@@ -200,4 +205,24 @@ test('a pattern with more states than are kept still answers right', () => {
   const text = Array.from({ length: 20_000 }, (_, i) => ((i * i + (i >> 3)) % 3 ? 'a' : 'c')).join('');
   expect(matches(unitsOf(text), 0, text.length)).toBe(false);
   expect(matches(unitsOf(`${text}b`), 0, text.length + 1)).toBe(/a.{14}b/.test(`${text}b`));
+});
+
+test('a pattern that is looked for often is found where it was found at first', () => {
+  const { find } = compilePattern('(?i)connect.*refused|refused');
+  const found = Array.from({ length: 9 }, () => find('x Connect: it was Refused, refused it was'));
+  expect(found).toEqual(found.map(() => ({ at: 2, length: 32, captures: {} })));
+});
+
+test('a line on which many matches begin and none ends is left to the virtual machine', () => {
+  const spans = new SpanDfa(compileProgram(parsePattern('a.*b')));
+  expect(spans.find('a'.repeat(1000))).toBe('tired');
+  const { find } = compilePattern('a.*b');
+  for (let i = 0; i < 9; i++) expect(find('a'.repeat(1000))).toBeUndefined();
+});
+
+test('with more states than are kept a match is found where it is', () => {
+  const source = '[ab]*a[ab]{12}c';
+  const text = Array.from({ length: 5_000 }, (_, i) => ((i * i + (i >> 3)) % 3 ? 'a' : 'b')).join('');
+  const spans = new SpanDfa(compileProgram(parsePattern(source)));
+  expect(spans.find(`${text}a${'b'.repeat(12)}c!`)).toEqual({ at: 0, end: 5_014 });
 });

@@ -8,7 +8,7 @@ const mostInstructions = 5_000;
 interface Builder {
   readonly code: number[];
   readonly sets: CharSet[];
-  readonly setIndexes: Map<string, number>;
+  readonly setIndexes: Map<string | CharSet, number>;
 }
 
 /** @throws {PatternError} `too_large` where counted repetition unrolls beyond the bound. */
@@ -123,11 +123,14 @@ function compileRepeat(builder: Builder, node: Extract<Node, { kind: 'repeat' }>
 }
 
 function setIndex({ sets, setIndexes }: Builder, set: CharSet): number {
-  const key = set.join();
-  const known = setIndexes.get(key);
+  // Most sets are those of characters, which patterns share.
+  const known = setIndexes.get(set);
   if (known !== undefined) return known;
-  setIndexes.set(key, sets.length);
-  return sets.push(set) - 1;
+  const key = set.join();
+  const index = setIndexes.get(key) ?? sets.push(set) - 1;
+  setIndexes.set(key, index);
+  setIndexes.set(set, index);
+  return index;
 }
 
 function assertionCode(what: Assertion): number {

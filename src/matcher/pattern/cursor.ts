@@ -10,8 +10,17 @@ export interface Cursor {
   readonly groups: (string | undefined)[];
 }
 
+/** The nodes of ASCII characters, once with and once without folding; patterns share them. */
+const asciiNodes: (Node | undefined)[] = [];
+
 /** A character as one code unit, or as the two of a surrogate pair. */
 export function literalNode(code: number, fold: boolean): Node {
+  if (code >= 128) return newLiteralNode(code, fold);
+  const at = fold ? code : code + 128;
+  return (asciiNodes[at] ??= newLiteralNode(code, fold));
+}
+
+function newLiteralNode(code: number, fold: boolean): Node {
   const units = String.fromCodePoint(code).split('');
   const parts = units.map((unit): Node => {
     const set: CharSet = charSet([unit.charCodeAt(0), unit.charCodeAt(0)]);

@@ -125,17 +125,21 @@ export class LazyDfa {
   #targetOf(kernel: readonly number[], what: number, unit: number) {
     const { code, sets } = this.#program;
     const previous = what === before.nothing ? -1 : what === before.word ? 97 : 32;
-    const seen = new Set<number>(kernel);
-    const after = new Set<number>([0]);
-    // A set keeps what is added while it is walked.
-    for (const pc of seen) {
+    seen.begin(code.length / 3);
+    after.begin(code.length / 3);
+    for (const pc of kernel) seen.add(pc);
+    after.add(0);
+    // What is added is walked as well.
+    for (let i = 0; i < seen.count; i++) {
+      const pc = seen.members[i] ?? 0;
       const x = code[pc * 3 + 1] ?? 0;
       switch (code[pc * 3]) {
         case op.char:
           if (unit >= 0 && hasUnit(sets[x] ?? [], unit)) after.add(pc + 1);
           break;
         case op.split:
-          seen.add(x).add(code[pc * 3 + 2] ?? 0);
+          seen.add(x);
+          seen.add(code[pc * 3 + 2] ?? 0);
           break;
         case op.jump:
           seen.add(x);
@@ -151,6 +155,38 @@ export class LazyDfa {
       }
     }
     const next = isWordUnit(unit) ? before.word : before.other;
-    return { kernel: [...after].sort((a, b) => a - b), what: next };
+    return { kernel: [...after.members.subarray(0, after.count).sort()], what: next };
   }
 }
+
+/** A set of instructions, in memory that is used again and again. */
+class Instructions {
+  members = new Int32Array(256);
+  #addedIn = new Int32Array(256);
+  #round = 0;
+  count = 0;
+
+  /** Empties it, and makes room for the instructions of a program. */
+  begin(size: number): void {
+    if (size > this.members.length) {
+      this.members = new Int32Array(size * 2);
+      this.#addedIn = new Int32Array(size * 2);
+    }
+    if (this.#round === 0x7fffffff) {
+      this.#addedIn.fill(0);
+      this.#round = 0;
+    }
+    this.#round++;
+    this.count = 0;
+  }
+
+  add(pc: number): void {
+    if (this.#addedIn[pc] === this.#round) return;
+    this.#addedIn[pc] = this.#round;
+    this.members[this.count++] = pc;
+  }
+}
+
+/** Working memory of `#targetOf`: where a state waits, and where it waits after the unit. */
+const seen = new Instructions();
+const after = new Instructions();

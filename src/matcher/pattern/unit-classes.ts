@@ -1,4 +1,4 @@
-import { charSet, wordChars, type CharSet } from './char-set.ts';
+import { wordChars, type CharSet } from './char-set.ts';
 
 /** Code units that no instruction of a program tells apart share a class; the last class stands for the line's end. */
 export interface UnitClasses {
@@ -29,25 +29,40 @@ export function unitClasses(sets: readonly CharSet[]): UnitClasses {
   return { ascii, count: samples.length + 1, classOf, sampleOf: (unitClass) => samples[unitClass] ?? -1 };
 }
 
-/** Joins ranges that belong to exactly the same sets. */
+/** Joins ranges that belong to exactly the same sets: each set parts those of a class that it holds from the others. */
 function group(bounds: Uint16Array, sets: readonly CharSet[]) {
   const classes = new Uint16Array(bounds.length);
-  const samples: number[] = [];
-  const byKey = new Map<string, number>();
-  const asked = [...sets, wordChars].map((set) => charSet(set));
-  const cursors = asked.map(() => 0);
-  for (const [i, start] of bounds.entries()) {
-    let key = '';
-    for (const [s, set] of asked.entries()) {
-      let at = cursors[s] ?? 0;
-      while (at < set.length && (set[at + 1] ?? 0) < start) at += 2;
-      cursors[s] = at;
-      if (at < set.length && (set[at] ?? 0) <= start) key += `${s},`;
+  let count = 1;
+  for (const set of [...sets, wordChars]) {
+    const parted = new Map<number, number>();
+    for (const range of rangesIn(set, bounds)) {
+      const old = classes[range] ?? 0;
+      const known = parted.get(old);
+      parted.set(old, known ?? count);
+      classes[range] = known ?? count++;
     }
-    const known = byKey.get(key);
-    if (known === undefined) byKey.set(key, samples.push(start) - 1);
-    classes[i] = known ?? samples.length - 1;
   }
+  return numbered(bounds, classes);
+}
+
+/** The ranges that a set holds; every range is in it or out of it. */
+function* rangesIn(set: CharSet, bounds: Uint16Array): Iterable<number> {
+  let range = 0;
+  for (let i = 0; i < set.length; i += 2) {
+    while ((bounds[range] ?? Infinity) < (set[i] ?? 0)) range++;
+    for (; (bounds[range] ?? Infinity) <= (set[i + 1] ?? 0); range++) yield range;
+  }
+}
+
+/** Classes numbered from 0 without a gap, and of each its first unit. */
+function numbered(bounds: Uint16Array, parted: Uint16Array) {
+  const numbers = new Map<number, number>();
+  const samples: number[] = [];
+  const classes = parted.map((old, range) => {
+    const known = numbers.get(old) ?? samples.push(bounds[range] ?? 0) - 1;
+    numbers.set(old, known);
+    return known;
+  });
   return { classes, samples };
 }
 

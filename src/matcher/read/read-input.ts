@@ -1,3 +1,5 @@
+import { countUnits } from '../match/line-units.ts';
+import { characterAt } from './character-at.ts';
 import { shownBytes } from './clean-block.ts';
 import { joinBytes } from './join-bytes.ts';
 import { createTranscoder } from './transcode.ts';
@@ -12,6 +14,8 @@ export interface CleanBlock {
   readonly continues: boolean;
   /** Bytes of the first line that stand before the block. */
   readonly before: number;
+  /** The same in UTF-16 units. */
+  readonly unitsBefore: number;
 }
 
 /**
@@ -38,25 +42,40 @@ export function createInputReader(
   onBlock: (block: CleanBlock) => void,
   clean: (raw: Uint8Array) => Uint8Array = shownBytes,
 ): InputReader {
-  const transcoder = createTranscoder();
-  const cutter = new LineCutter(onBlock, clean);
-  let bytes = 0;
-  return {
-    get encoding() {
-      return transcoder.encoding;
-    },
-    get bytes() {
-      return bytes;
-    },
-    push(chunk) {
-      bytes += chunk.length;
-      cutter.take(transcoder.push(chunk));
-    },
-    flush() {
-      cutter.take(transcoder.flush());
-      cutter.flush();
-    },
-  };
+  return new BlockReader(onBlock, clean);
+}
+
+class BlockReader implements InputReader {
+  readonly #transcoder = createTranscoder();
+  readonly #cutter: LineCutter;
+  #bytes = 0;
+
+  constructor(onBlock: (block: CleanBlock) => void, clean: (raw: Uint8Array) => Uint8Array) {
+    this.#cutter = new LineCutter(onBlock, clean);
+  }
+
+  get encoding(): Encoding {
+    return this.#transcoder.encoding;
+  }
+
+  get bytes(): number {
+    return this.#bytes;
+  }
+
+  push(chunk: Uint8Array): void {
+    this.#bytes += chunk.length;
+    this.#cutter.take(this.#transcoder.push(plain(chunk)));
+  }
+
+  flush(): void {
+    this.#cutter.take(this.#transcoder.flush());
+    this.#cutter.flush();
+  }
+}
+
+/** The same bytes as nothing but bytes: what is read is of one kind then, and no slower method of a subclass stands in the way. */
+function plain({ buffer, byteOffset, length }: Uint8Array): Uint8Array {
+  return new Uint8Array(buffer, byteOffset, length);
 }
 
 /** Cuts UTF-8 into blocks of whole lines. */
@@ -68,6 +87,7 @@ class LineCutter {
   #heldSize = 0;
   #continues = false;
   #before = 0;
+  #unitsBefore = 0;
 
   constructor(onBlock: (block: CleanBlock) => void, clean: (raw: Uint8Array) => Uint8Array) {
     this.#onBlock = onBlock;
@@ -130,16 +150,23 @@ class LineCutter {
     const line = joinBytes(this.#held);
     this.#emit(line, 0, longestPart);
     this.#continues = true;
-    this.#before += longestPart - overlap;
-    this.#hold(line.subarray(longestPart - overlap));
+    const next = characterAt(line, longestPart - overlap);
+    this.#before += next;
+    this.#unitsBefore += countUnits(line, 0, next);
+    this.#hold(line.subarray(next));
   }
 
   #emit(all: Uint8Array, from: number, to: number): void {
     const raw = all.subarray(from, to);
-    const continued = { continues: this.#continues, before: this.#before };
+    const continued = {
+      continues: this.#continues,
+      before: this.#before,
+      unitsBefore: this.#unitsBefore,
+    };
     if (raw[raw.length - 1] === newline) {
       this.#continues = false;
       this.#before = 0;
+      this.#unitsBefore = 0;
     }
     this.#onBlock({ bytes: this.#clean(raw), raw, ...continued });
   }

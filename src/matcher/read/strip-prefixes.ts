@@ -6,7 +6,7 @@ import { ghRunView } from './prefixes/gh-run-view.ts';
 import { journald } from './prefixes/journald.ts';
 import { jenkins } from './prefixes/jenkins.ts';
 import { kubectl } from './prefixes/kubectl.ts';
-import { isDigit, type Prefix } from './prefixes/prefix.ts';
+import { isDigit, isLetter, type Prefix } from './prefixes/prefix.ts';
 import { stepMarker } from './prefixes/step-marker.ts';
 import { timestamp } from './prefixes/timestamp.ts';
 
@@ -24,57 +24,56 @@ const mostStacked = 5;
 const trialLines = 100;
 
 export function createPrefixReader(): PrefixReader {
-  let tried = 0;
-  let hasColumns = false;
-  const afterColumns = (bytes: Uint8Array, at: number, end: number): number => {
-    if (!hasColumns && tried >= trialLines) return at;
-    const next = ghRunView(bytes, at, end);
-    tried++;
-    if (next > at) hasColumns = true;
-    return next;
-  };
-  const textStart = (bytes: Uint8Array, start: number, end: number): number => {
-    let at = afterColumns(bytes, start, end);
+  return new LearningReader();
+}
+
+class LearningReader implements PrefixReader {
+  #tried = 0;
+  #hasColumns = false;
+
+  textStart(bytes: Uint8Array, start: number, end: number): number {
+    let at = this.#hasColumns || this.#tried < trialLines ? this.#afterColumns(bytes, start, end) : start;
     for (let i = 0; i < mostStacked && at < end; i++) {
       const next = onePrefix(bytes, at, end);
       if (next === at) break;
       at = next;
     }
     return at;
-  };
-  return {
-    textStart,
-    messageStart(bytes, text, end) {
-      let at = text;
-      for (const marker of markers) {
-        const next = marker(bytes, at, end);
-        if (next > at) at = textStart(bytes, next, end);
-      }
-      return at;
-    },
-  };
+  }
+
+  messageStart(bytes: Uint8Array, text: number, end: number): number {
+    let at = text;
+    for (const marker of markers) {
+      const next = marker(bytes, at, end);
+      if (next > at) at = this.textStart(bytes, next, end);
+    }
+    return at;
+  }
+
+  #afterColumns(bytes: Uint8Array, at: number, end: number): number {
+    const next = ghRunView(bytes, at, end);
+    this.#tried++;
+    if (next > at) this.#hasColumns = true;
+    return next;
+  }
 }
 
 const markers: readonly Prefix[] = [foldMarker, stepMarker];
-const afterDigit: readonly Prefix[] = [timestamp, clock];
-const afterLetter: readonly Prefix[] = [journald, compose];
-const afterBracket: readonly Prefix[] = [jenkins, kubectl];
-const afterHash: readonly Prefix[] = [buildkit];
-const none: readonly Prefix[] = [];
-
-function onePrefix(bytes: Uint8Array, at: number, end: number): number {
-  for (const prefix of formsAfter(bytes[at] ?? 0)) {
-    const next = prefix(bytes, at, end);
-    if (next > at) return next;
-  }
-  return at;
-}
 
 /** The first byte tells which forms can stand there at all; most lines have none. */
-function formsAfter(first: number): readonly Prefix[] {
-  if (isDigit(first)) return afterDigit;
-  if (first === 91) return afterBracket;
-  if (first === 35) return afterHash;
-  if (((first | 32) >= 97 && (first | 32) <= 122) || first >= 128) return afterLetter;
-  return none;
+function onePrefix(bytes: Uint8Array, at: number, end: number): number {
+  const first = bytes[at] ?? 0;
+  let next = at;
+  if (isDigit(first)) {
+    next = timestamp(bytes, at, end);
+    return next > at ? next : clock(bytes, at, end);
+  }
+  if (first === 91) {
+    next = jenkins(bytes, at, end);
+    return next > at ? next : kubectl(bytes, at, end);
+  }
+  if (first === 35) return buildkit(bytes, at, end);
+  if (!isLetter(first) && first < 128) return at;
+  if (bytes[at + 3] === 32) next = journald(bytes, at, end);
+  return next > at ? next : compose(bytes, at, end);
 }

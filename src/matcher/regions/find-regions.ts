@@ -1,6 +1,6 @@
 import { RecentLines } from '../lines/recent-lines.ts';
 import type { Region } from '../types.ts';
-import { compileCueScanner } from './classify-line.ts';
+import { compileCueScanner, tellingOwners } from './classify-line.ts';
 import { ownersOn } from './literal-scanner.ts';
 import { createRegionFinder, type RegionFinderOptions } from './region-finder.ts';
 import { templateOf } from './template-counts.ts';
@@ -31,7 +31,7 @@ export function createLineFinder(options: RegionFinderOptions = {}): LineFinder 
         number,
       });
       const owners = ownersOn(scanner, bytes, 0, bytes.length);
-      if (owners.length > 0 || options.green)
+      if (options.green || owners.some((owner) => owner < tellingOwners))
         finder.tell(index, templateOf(bytes, 0, bytes.length), owners, 0, owners.length);
       else finder.skipTo(index + 1);
     },

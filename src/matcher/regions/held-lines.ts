@@ -1,14 +1,12 @@
 import type { LineBatch, RecentLines } from '../lines/recent-lines.ts';
 import { shownText } from './line-ring.ts';
 
-/** Lines that become text only where somebody wants to read them. */
+/** Lines that are copied, and become text, only where somebody wants to read them: most excerpts are outdone by the next one. */
 export interface HeldLines {
-  /** Line number in the original input of each. */
-  readonly numbers: readonly number[];
-  texts(): readonly string[];
-  slice(start: number, end: number): HeldLines;
-  /** Copies what is held, if it was not copied yet, so that the blocks which it stood in can go. */
-  detach(): void;
+  readonly first: number;
+  readonly last: number;
+  batches: readonly LineBatch[];
+  copied: CopiedLines | undefined;
 }
 
 /** One byte more than is shown, so that a longer line is told from one of that length. */
@@ -16,44 +14,20 @@ const copiedBytes = 1025;
 
 /** Holds lines that are still among the recent ones, the first to the last. */
 export function holdLines(lines: RecentLines, first: number, last: number): HeldLines {
-  return new RecentlyHeld(lines.batches(first, last), first, last);
+  return { first, last, batches: lines.batches(first, last), copied: undefined };
 }
 
-/** Most excerpts are outdone by the next one: only what outlives the block is copied. */
-class RecentlyHeld implements HeldLines {
-  readonly #first: number;
-  readonly #last: number;
-  #batches: readonly LineBatch[];
-  #copied: CopiedLines | undefined;
+/** Copies lines, if they were not copied yet, so that the blocks which they stood in can go. */
+export function detached(lines: HeldLines): CopiedLines {
+  lines.copied ??= copyLines(lines.batches, lines.first, lines.last);
+  lines.batches = [];
+  return lines.copied;
+}
 
-  constructor(batches: readonly LineBatch[], first: number, last: number) {
-    this.#batches = batches;
-    this.#first = first;
-    this.#last = last;
-  }
-
-  get numbers(): readonly number[] {
-    return this.#copy().numbers;
-  }
-
-  texts(): readonly string[] {
-    return this.#copy().texts();
-  }
-
-  slice(start: number, end: number): HeldLines {
-    return this.#copy().slice(start, end);
-  }
-
-  detach(): void {
-    this.#copy();
-  }
-
-  #copy(): CopiedLines {
-    if (this.#copied) return this.#copied;
-    this.#copied = copyLines(this.#batches, this.#first, this.#last);
-    this.#batches = [];
-    return this.#copied;
-  }
+/** Some of the lines, by their place among them. */
+export function sliceOf(lines: HeldLines, start: number, end: number): HeldLines {
+  const copied = detached(lines).slice(start, end);
+  return { first: lines.first + start, last: lines.first + end - 1, batches: [], copied };
 }
 
 function copyLines(batches: readonly LineBatch[], first: number, last: number): CopiedLines {
@@ -77,7 +51,8 @@ function copyLines(batches: readonly LineBatch[], first: number, last: number): 
 }
 
 /** Lines with bytes of their own. */
-class CopiedLines implements HeldLines {
+export class CopiedLines {
+  /** Line number in the original input of each. */
   readonly numbers: readonly number[];
   readonly #bytes: Uint8Array;
   readonly #bounds: readonly number[];
@@ -93,12 +68,8 @@ class CopiedLines implements HeldLines {
     return this.numbers.map((_, i) => shownText(this.#bytes, bounds[i] ?? 0, bounds[i + 1] ?? 0));
   }
 
-  slice(start: number, end: number): HeldLines {
+  slice(start: number, end: number): CopiedLines {
     const bounds = this.#bounds.slice(start, end + 1);
     return new CopiedLines(this.#bytes, bounds, this.numbers.slice(start, end));
-  }
-
-  detach(): void {
-    // It stands on its own already.
   }
 }

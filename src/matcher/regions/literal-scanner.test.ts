@@ -37,3 +37,16 @@ test('what is found is what stands there, whatever the case and the digits', () 
 test('one text inside another is found with it', () => {
   expect(ownersIn([['failed to load'], ['led'], ['iled to l']], 'FAILED TO LOAD')).toEqual([0, 1, 2]);
 });
+
+test('a tick is no cross, and neither is a part of a frame', () => {
+  const crosses = ['✕', '✖', '✗', '✘', '❌', '×'];
+  const others = '✓ ✔ √ › ❯ ▸ • … → │ ├ └ ─ ┌ ┐ ┘ ┬ ┤ ┼ ━ ═ ║ ▶ █';
+  expect(ownersIn([crosses], others)).toEqual([]);
+  for (const cross of crosses) expect(ownersIn([['✓', '✔', '√']], cross)).toEqual([]);
+});
+
+test('more characters than a row of the table has room for are found all the same', () => {
+  const printable = Array.from({ length: 94 }, (_, at) => String.fromCharCode(33 + at).toLowerCase());
+  const owners = printable.map((char) => [`${char.replace(/\d/, '0')} `]);
+  for (const [at, [text]] of owners.entries()) expect(ownersIn(owners, `x${text}`)).toContain(at);
+});

@@ -112,15 +112,17 @@ interface Trie {
 }
 
 /**
- * Bytes beyond ASCII share four symbols: a text may then be found where another one stands, which costs its owner a look,
- * and the table stays small enough for the cache.
+ * Bytes beyond ASCII share eight symbols, and so do those that are left when a row of the table is full: a text may then be
+ * found where another one stands, which costs its owner a look, and the table stays small enough for the cache.
  */
 function numberSymbols(used: Uint8Array): Uint8Array {
   const symbolOf = new Uint8Array(256);
-  let last = 4;
-  for (let byte = 128; byte < 256; byte++) symbolOf[byte] = 1 + (byte & 3);
+  const most = (1 << rowShift) - 1;
+  let last = 8;
+  // So shared, no tick is taken for a cross, and no line of a frame or a tree for either.
+  for (let byte = 128; byte < 256; byte++) symbolOf[byte] = 1 + ((byte ^ (byte >>> 1)) & 7);
   for (const byte of [48, ...used]) {
-    if (byte < 128) symbolOf[byte] ||= ++last;
+    if (byte < 128 && symbolOf[byte] === 0) symbolOf[byte] = last = Math.min(most, last + 1);
   }
   for (let byte = 49; byte <= 57; byte++) symbolOf[byte] = symbolOf[48] ?? 0;
   for (let byte = 65; byte <= 90; byte++) symbolOf[byte] = symbolOf[byte + 32] ?? 0;

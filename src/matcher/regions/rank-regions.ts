@@ -1,6 +1,7 @@
 import type { LineSpan, Region } from '../types.ts';
 import { keyLines, strengthOf, type Excerpt } from './excerpt.ts';
 import { fingerprint } from './fingerprint.ts';
+import { detached, sliceOf } from './held-lines.ts';
 import type { PlacedExcerpt, Verdict } from './step-tracker.ts';
 
 /**
@@ -13,22 +14,25 @@ export function rankRegions(
   limit: number,
 ): readonly Region[] {
   const regions: Region[] = [];
-  let waiting = placed.map((one) => ({ ...one, score: scoreOf(one, newest) }));
+  let waiting = placed.map((one) => ({ one, score: scoreOf(one, newest) }));
   while (regions.length < limit && waiting.length > 0) {
     const best = waiting.reduce((a, b) => (b.score > a.score + 1e-9 ? b : a));
-    const text = best.excerpt.lines.texts();
-    const lines = linesOf(best.excerpt);
+    const { excerpt } = best.one;
+    const text = detached(excerpt.lines).texts();
+    const lines = linesOf(excerpt);
     regions.push({
       lines,
       text,
-      fingerprint: fingerprint(keyLines(text, best.excerpt)),
+      fingerprint: fingerprint(keyLines(text, excerpt)),
       score: best.score,
-      reason: reasonOf(best),
+      reason: reasonOf(best.one),
     });
-    waiting = waiting.flatMap((one) => {
-      const excerpt = withoutLines(one.excerpt, lines);
-      if (excerpt === one.excerpt) return [one];
-      return excerpt === undefined ? [] : [{ ...one, excerpt, score: scoreOf({ ...one, excerpt }, newest) }];
+    waiting = waiting.flatMap((other) => {
+      const rest = withoutLines(other.one.excerpt, lines);
+      if (rest === other.one.excerpt) return [other];
+      if (rest === undefined) return [];
+      const one = { ...other.one, excerpt: rest };
+      return [{ one, score: scoreOf(one, newest) }];
     });
   }
   return regions;
@@ -67,27 +71,34 @@ function reasonOf({ excerpt, toMarker }: PlacedExcerpt): string {
   return excerpt.kept === 'words' && toMarker === Infinity ? 'error-line' : 'failed-command-marker';
 }
 
-function linesOf({ lines: { numbers } }: Excerpt): LineSpan {
+function linesOf({ lines }: Excerpt): LineSpan {
+  const { numbers } = detached(lines);
   return [numbers[0] ?? 0, numbers.at(-1) ?? 0];
 }
 
 /** What is left of an excerpt without some lines: the longer rest, if it still tells something. */
 function withoutLines(excerpt: Excerpt, [from, to]: LineSpan): Excerpt | undefined {
-  const { lines, weights } = excerpt;
-  const { numbers } = lines;
+  const { lines, telling, weights } = excerpt;
+  const { numbers } = detached(lines);
   const before = numbers.findIndex((number) => number >= from);
   const after = numbers.findLastIndex((number) => number <= to);
   if (before < 0 || after < before) return excerpt;
   const [start, end] = before >= numbers.length - 1 - after ? [0, before] : [after + 1, numbers.length];
-  const left = weights.slice(start, end);
+  const isLeft = (at: number | undefined) => at !== undefined && at >= start && at < end;
+  const left = weights.filter((_, i) => isLeft(telling[i]));
   if (left.every((weight) => weight < 0.5)) return undefined;
+  const peak = Math.max(...left);
   return {
     ...excerpt,
     kept: 'words',
     rare: false,
-    lines: lines.slice(start, end),
+    lines: sliceOf(lines, start, end),
+    telling: telling.filter(isLeft).map((at) => at - start),
     weights: left,
-    peak: Math.max(...left),
-    strength: strengthOf(left),
+    peak,
+    strength: strengthOf(
+      peak,
+      left.reduce((sum, weight) => sum + weight, 0),
+    ),
   };
 }

@@ -1,5 +1,5 @@
-import { isBlank, type LineRing } from './line-ring.ts';
-import { templateOf } from './template-counts.ts';
+import type { LineRing } from './line-ring.ts';
+import { blankTemplate, templateOf } from './template-counts.ts';
 import { longestRegion, type Place } from './window-picker.ts';
 
 /** Over so many lines the worth of a line falls to about a third: most often the reason stands right above the end. */
@@ -10,6 +10,7 @@ const reach = 20;
  * that differ alike, the later one. Of lines that say the same, all together count for less than one that nothing else is like.
  */
 export function rarestLines(ring: LineRing, oldest: number, newest: number): Place {
+  if (newest - oldest < longestRegion) return { first: oldest, last: newest };
   const worth = worthOfLines(ring, oldest, newest);
   let sum = 0;
   let best = 0;
@@ -28,13 +29,19 @@ function worthOfLines(ring: LineRing, oldest: number, newest: number): readonly 
   const templates: number[] = [];
   const counts = new Map<number, number>();
   for (let index = oldest; index <= newest; index++) {
-    const place = ring.lines.find(index);
-    const template = place ? templateOf(place.bytes, place.start, place.end) : 0;
+    const template = templateAt(ring, index);
     templates.push(template);
     counts.set(template, (counts.get(template) ?? 0) + 1);
   }
   return templates.map((template, at) => {
-    if (isBlank(ring, oldest + at)) return 0;
+    if (template === blankTemplate) return 0;
     return Math.exp((oldest + at - newest) / reach) / (counts.get(template) ?? 1) ** 2;
   });
+}
+
+function templateAt({ lines }: LineRing, index: number): number {
+  const batch = lines.batchOf(index);
+  if (!batch) return blankTemplate;
+  const line = index - batch.index;
+  return templateOf(batch.bytes, batch.starts[line] ?? 0, batch.ends[line] ?? 0);
 }

@@ -1,8 +1,8 @@
 import type { RecentLines } from '../lines/recent-lines.ts';
 import type { Region } from '../types.ts';
-import { createClassifier } from './classify-line.ts';
+import { createClassifier, nothing } from './classify-line.ts';
 import { excerptAround, excerptBefore, type Excerpt } from './excerpt.ts';
-import { createLineRing, isBlank, ringSize, slotOf, textOf, type LineRing } from './line-ring.ts';
+import { isBlank, LineRing, textOf } from './line-ring.ts';
 import { rankRegions } from './rank-regions.ts';
 import { createStepTracker } from './step-tracker.ts';
 import type { StepEvent } from './structure/step-event.ts';
@@ -28,6 +28,8 @@ export interface RegionFinder {
   tell(index: number, template: number, owners: ArrayLike<number>, from: number, to: number): void;
   /** All lines before this one that were not told tell nothing. To be said before lines are forgotten. */
   skipTo(index: number): void;
+  /** Ends a block, whose bytes can go then. */
+  end(): void;
   /** What is known so far, best first; more may be told afterwards. */
   regions(): readonly Region[];
 }
@@ -56,7 +58,7 @@ class StreamingFinder implements RegionFinder {
   #newestTail = -Infinity;
 
   constructor(lines: RecentLines, { green, limit = 5 }: RegionFinderOptions) {
-    this.#ring = createLineRing(lines);
+    this.#ring = new LineRing(lines);
     this.#picker = createWindowPicker(this.#ring);
     this.#green = green;
     this.#limit = limit;
@@ -71,14 +73,15 @@ class StreamingFinder implements RegionFinder {
   }
 
   skipTo(index: number): void {
-    const { weight } = this.#ring;
-    while (this.#newest < index - 1 && this.#picker.waits) {
-      weight[slotOf(++this.#newest)] = 0;
-      this.#advance();
+    for (let due = this.#picker.due(); due < index; due = this.#picker.due()) {
+      this.#newest = due;
+      this.#settle();
     }
-    if (index - 1 - this.#newest >= ringSize) weight.fill(0);
-    else for (let at = this.#newest + 1; at < index; at++) weight[slotOf(at)] = 0;
     this.#newest = Math.max(this.#newest, index - 1);
+  }
+
+  end(): void {
+    this.#steps.detach();
   }
 
   regions(): readonly Region[] {
@@ -90,16 +93,18 @@ class StreamingFinder implements RegionFinder {
 
   /** Reads a line that may tell something: with its words, or by not being in the log of a run that passed. */
   #read(template: number, owners: ArrayLike<number>, from: number, to: number): StepEvent | undefined {
-    const repeated = this.#counts.add(template);
-    const known = from < to ? this.#classifier.knownWeight(template) : 0;
-    const reading =
-      known === undefined
-        ? this.#classifier.read(textOf(this.#ring, this.#newest), template, owners, from, to)
-        : undefined;
-    const weight = this.#againstGreen(template, known ?? reading?.weight ?? 0);
-    // What is said for the third time tells less than what is said once.
-    this.#ring.weight[slotOf(this.#newest)] = weight / (1 + 0.35 * Math.max(0, repeated - 2));
-    return reading?.event;
+    const { event, weight } =
+      from < to
+        ? (this.#classifier.known(template) ??
+          this.#classifier.read(textOf(this.#ring, this.#newest), template, owners, from, to))
+        : nothing;
+    const told = this.#againstGreen(template, weight);
+    if (told > 0) {
+      const repeated = this.#counts.add(template);
+      // What is said for the third time tells less than what is said once.
+      this.#ring.add(this.#newest, told / (1 + 0.35 * Math.max(0, repeated - 2)));
+    }
+    return event;
   }
 
   #againstGreen(template: number, weight: number): number {
@@ -126,7 +131,12 @@ class StreamingFinder implements RegionFinder {
   }
 
   #advance(): void {
-    for (const place of this.#picker.advance(this.#newest)) this.#steps.keep(this.#around(place));
+    if (this.#ring.indexOf(this.#ring.count - 1) === this.#newest) this.#picker.add();
+    if (this.#picker.due() === this.#newest) this.#settle();
+  }
+
+  #settle(): void {
+    for (const place of this.#picker.settle()) this.#steps.keep(this.#around(place));
   }
 
   #keepTail(why: 'failed' | 'broke' | 'end'): void {

@@ -1,4 +1,5 @@
 import type { Excerpt } from './excerpt.ts';
+import { detached } from './held-lines.ts';
 import type { StepEvent } from './structure/step-event.ts';
 
 /** How a step went, as far as the log says. */
@@ -24,6 +25,8 @@ export interface StepTracker {
   take(event: StepEvent, index: number): void;
   /** An excerpt of the step that runs now. */
   keep(excerpt: Excerpt): void;
+  /** Copies what is kept, so that the blocks which it stood in can go. */
+  detach(): void;
   /** Everything kept, and `more` as if it were kept in the step that runs now. */
   placed(more: readonly Excerpt[]): readonly PlacedExcerpt[];
 }
@@ -44,76 +47,92 @@ const verdictWeight = 4.6;
 const keptExcerpts = 10;
 
 export function createStepTracker(): StepTracker {
-  let failed = 0;
-  let housekeeping = false;
-  let finished: Step[] = [];
-  let current = emptyStep('open', 0);
+  return new BoundedTracker();
+}
 
-  function finish(verdict: Verdict): void {
-    if (current.verdict === 'open') current.verdict = verdict;
-    if (current.excerpts.length > 0) finished.push(current);
-    detach(current.excerpts);
-    if (finished.length > keptSteps) finished = withoutLeast(finished);
-    current = emptyStep(housekeeping ? 'aftermath' : 'open', failed);
+class BoundedTracker implements StepTracker {
+  #failed = 0;
+  #housekeeping = false;
+  #finished: Step[] = [];
+  #current = emptyStep('open', 0);
+
+  take(event: StepEvent, index: number): void {
+    const current = this.#current;
+    switch (event) {
+      case 'begin':
+        return this.#finish('ended');
+      case 'end':
+        if (current.verdict === 'open') current.verdict = 'ended';
+        return;
+      case 'passed':
+        if (current.verdict !== 'aftermath') current.verdict = 'passed';
+        return this.#finish('passed');
+      case 'failed':
+        return this.#fail(index);
+      case 'broke':
+        current.worked = false;
+        return markAbove(current, index);
+      case 'worked':
+        for (const kept of current.excerpts) kept.overcome ||= kept.toMarker === Infinity;
+        current.worked = true;
+        return;
+      case 'aftermath':
+        this.#housekeeping = true;
+        return this.#finish('ended');
+    }
   }
-  function fail(index: number): void {
+
+  keep(excerpt: Excerpt): void {
+    keepIn(this.#current.excerpts, excerpt);
+  }
+
+  detach(): void {
+    for (const step of this.#finished) detachFrom(step);
+    detachFrom(this.#current);
+  }
+
+  placed(more: readonly Excerpt[]): readonly PlacedExcerpt[] {
+    const current = this.#current;
+    const last: Step = {
+      ...current,
+      excerpts: [...current.excerpts, ...more.map((excerpt) => placeAtEnd(excerpt, current))],
+    };
+    return [...this.#finished, last].flatMap(({ verdict, failedBefore, excerpts }) => {
+      const sure = firstVerdict(excerpts);
+      // A spread of `kept` with more beside it would make a hidden class for each.
+      return excerpts.map(({ excerpt, toMarker, overcome }, at) => {
+        return { excerpt, verdict, failedBefore, toMarker, first: at === sure, overcome };
+      });
+    });
+  }
+
+  #finish(verdict: Verdict): void {
+    if (this.#current.verdict === 'open') this.#current.verdict = verdict;
+    if (this.#current.excerpts.length > 0) this.#finished.push(this.#current);
+    if (this.#finished.length > keptSteps) this.#finished = withoutLeast(this.#finished);
+    this.#current = emptyStep(this.#housekeeping ? 'aftermath' : 'open', this.#failed);
+  }
+
+  #fail(index: number): void {
     // Some systems say that the job failed after they have cleaned up: that speaks of the last real step.
-    const step = housekeeping ? finished.findLast(({ verdict }) => verdict !== 'aftermath') : current;
+    const step = this.#housekeeping
+      ? this.#finished.findLast(({ verdict }) => verdict !== 'aftermath')
+      : this.#current;
     if (step === undefined || step.verdict === 'passed') return;
     markAbove(step, index);
-    if (step.verdict !== 'failed') step.failedBefore = failed++;
+    if (step.verdict !== 'failed') step.failedBefore = this.#failed++;
     step.verdict = 'failed';
-    if (step === current) finish('failed');
+    if (step === this.#current) this.#finish('failed');
   }
-
-  return {
-    take(event, index) {
-      switch (event) {
-        case 'begin':
-          return finish('ended');
-        case 'end':
-          if (current.verdict === 'open') current.verdict = 'ended';
-          return;
-        case 'passed':
-          if (current.verdict !== 'aftermath') current.verdict = 'passed';
-          return finish('passed');
-        case 'failed':
-          return fail(index);
-        case 'broke':
-          current.worked = false;
-          return markAbove(current, index);
-        case 'worked':
-          for (const kept of current.excerpts) kept.overcome ||= kept.toMarker === Infinity;
-          current.worked = true;
-          return;
-        case 'aftermath':
-          housekeeping = true;
-          return finish('ended');
-      }
-    },
-    keep: (excerpt) => keepIn(current.excerpts, excerpt),
-    placed(more) {
-      const last: Step = {
-        ...current,
-        excerpts: [...current.excerpts, ...more.map((excerpt) => placeAtEnd(excerpt, current))],
-      };
-      return [...finished, last].flatMap(({ verdict, failedBefore, excerpts }) => {
-        const sure = firstVerdict(excerpts);
-        return excerpts.map((kept, at) => ({ ...kept, verdict, failedBefore, first: at === sure }));
-      });
-    },
-  };
 }
 
 function keepIn(excerpts: Step['excerpts'], excerpt: Excerpt): void {
   excerpts.push(place(excerpt));
   if (excerpts.length > keptExcerpts) dropWeakest(excerpts);
-  // The newest is outdone by the next one most often: until then it stays where it stands.
-  detach(excerpts.slice(0, -1));
 }
 
-function detach(excerpts: Step['excerpts']): void {
-  for (const { excerpt } of excerpts) excerpt.lines.detach();
+function detachFrom({ excerpts }: Step): void {
+  for (const { excerpt } of excerpts) detached(excerpt.lines);
 }
 
 function emptyStep(verdict: Verdict, failedBefore: number): Step {
@@ -147,17 +166,31 @@ function firstVerdict(excerpts: Step['excerpts']): number {
 /** The first verdict stays, and so does the newest: it may stand right above a marker that is still to come. */
 function dropWeakest(excerpts: Step['excerpts']): void {
   const sure = firstVerdict(excerpts);
-  const strengths = excerpts
-    .slice(0, -1)
-    .map(({ excerpt }, at) => (at === sure ? Infinity : excerpt.strength));
-  excerpts.splice(strengths.lastIndexOf(Math.min(...strengths)), 1);
+  let weakest = -1;
+  let least = Infinity;
+  for (let at = 0; at < excerpts.length - 1; at++) {
+    const strength = excerpts[at]?.excerpt.strength ?? Infinity;
+    if (at === sure || strength > least) continue;
+    weakest = at;
+    least = strength;
+  }
+  excerpts.splice(weakest, 1);
 }
 
 function withoutLeast(steps: readonly Step[]): Step[] {
-  const values = steps.slice(0, -1).map(({ verdict, excerpts }) => {
-    const best = Math.max(0, ...excerpts.map(({ excerpt }) => excerpt.strength));
-    return worth.indexOf(verdict) * 100 + best;
-  });
-  const least = values.lastIndexOf(Math.min(...values));
-  return steps.filter((_, at) => at !== least);
+  let weakest = -1;
+  let least = Infinity;
+  for (const [at, step] of steps.slice(0, -1).entries()) {
+    const value = valueOf(step);
+    if (value > least) continue;
+    weakest = at;
+    least = value;
+  }
+  return steps.filter((_, at) => at !== weakest);
+}
+
+function valueOf({ verdict, excerpts }: Step): number {
+  let best = 0;
+  for (const { excerpt } of excerpts) best = Math.max(best, excerpt.strength);
+  return worth.indexOf(verdict) * 100 + best;
 }

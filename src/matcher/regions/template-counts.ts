@@ -1,28 +1,30 @@
+/** The template of a line on which nothing stands but spaces. */
+export const blankTemplate = 0x811c9dc5 | 0;
+
 /**
  * Hash of a line with every word masked that holds a digit: line numbers, times, hashes, addresses. A zero on its own
  * stays apart: "0 failures" is not "3 failures". Equal lines of two runs have equal templates in most cases.
  */
 export function templateOf(source: Uint8Array, start: number, end: number): number {
-  let hash = 0x811c9dc5 | 0;
-  let word = 0;
-  let length = 0;
-  let masked = false;
-  for (let at = start; at <= end; at++) {
-    const byte = at < end ? (source[at] ?? 0) : 32;
-    if (isWordByte(byte)) {
-      masked ||= byte <= 57;
-      word = Math.imul(word ^ byte, 0x01000193) ^ (word >>> 15);
-      length++;
+  let hash = blankTemplate;
+  let at = start;
+  while (at < end) {
+    let kind = kindAt(source, at);
+    if (kind < letter) {
+      if (kind === sign) hash = mix(hash, source[at] ?? 0);
+      at++;
       continue;
     }
-    if (length > 0) {
-      const zero = length === 1 && source[at - 1] === 48;
-      hash = mix(hash, masked && !zero ? 49 : word);
-      word = 0;
-      length = 0;
-      masked = false;
+    const first = at;
+    let word = 0;
+    let kinds = 0;
+    while (kind >= letter) {
+      word = Math.imul(word ^ (source[at++] ?? 0), 0x01000193) ^ (word >>> 15);
+      kinds |= kind;
+      kind = at < end ? kindAt(source, at) : space;
     }
-    if (byte > 32) hash = mix(hash, byte);
+    const isZero = at - first === 1 && source[first] === 48;
+    hash = mix(hash, kinds === letter || isZero ? word : 49);
   }
   return hash;
 }
@@ -32,11 +34,17 @@ function mix(hash: number, value: number): number {
   return Math.imul(hash ^ value, 0x01000193) ^ (hash >>> 15);
 }
 
-/** ASCII digits, letters and whatever is beyond ASCII. */
-function isWordByte(byte: number): boolean {
-  return (
-    (byte >= 97 && byte <= 122) || (byte >= 48 && byte <= 57) || (byte >= 65 && byte <= 90) || byte >= 128
-  );
+const [space, sign, letter, digit] = [0, 1, 2, 3] as const;
+
+/** Letters are those of ASCII and whatever is beyond it. */
+const kindOf = Uint8Array.from({ length: 256 }, (_, byte) => {
+  if (byte >= 48 && byte <= 57) return digit;
+  if ((byte >= 65 && byte <= 90) || (byte >= 97 && byte <= 122) || byte >= 128) return letter;
+  return byte > 32 ? sign : space;
+});
+
+function kindAt(source: Uint8Array, at: number): number {
+  return kindOf[source[at] ?? 0] ?? space;
 }
 
 /** How often each line template was seen; approximate, in fixed memory. */
@@ -53,24 +61,38 @@ const bucketCount = 1 << 18;
 const mostApart = 512;
 
 export function createTemplateCounts(): TemplateCounts {
-  const few = new Map<number, number>();
-  let buckets: Uint8Array | undefined;
-  const bucketOf = (template: number) => (template ^ (template >>> 18)) & (bucketCount - 1);
-  const countOf = (bucket: number) => (buckets ? buckets[bucket] : few.get(bucket)) ?? 0;
-  return {
-    add(template) {
-      const bucket = bucketOf(template);
-      const count = Math.min(255, countOf(bucket) + 1);
-      if (!buckets && few.size === mostApart) {
-        buckets = new Uint8Array(bucketCount);
-        for (const [at, known] of few) buckets[at] = known;
-      }
-      if (buckets) buckets[bucket] = count;
-      else few.set(bucket, count);
-      return count;
-    },
-    has: (template) => countOf(bucketOf(template)) > 0,
-  };
+  return new BucketCounts();
+}
+
+class BucketCounts implements TemplateCounts {
+  readonly #few = new Map<number, number>();
+  #buckets: Uint8Array | undefined;
+
+  add(template: number): number {
+    const bucket = bucketOf(template);
+    const count = Math.min(255, this.#countOf(bucket) + 1);
+    if (!this.#buckets && this.#few.size === mostApart) this.#spread();
+    if (this.#buckets) this.#buckets[bucket] = count;
+    else this.#few.set(bucket, count);
+    return count;
+  }
+
+  has(template: number): boolean {
+    return this.#countOf(bucketOf(template)) > 0;
+  }
+
+  #countOf(bucket: number): number {
+    return (this.#buckets ? this.#buckets[bucket] : this.#few.get(bucket)) ?? 0;
+  }
+
+  #spread(): void {
+    this.#buckets = new Uint8Array(bucketCount);
+    for (const [at, known] of this.#few) this.#buckets[at] = known;
+  }
+}
+
+function bucketOf(template: number): number {
+  return (template ^ (template >>> 18)) & (bucketCount - 1);
 }
 
 /** The templates of lines, for example of the log of a run that passed. */

@@ -1,4 +1,4 @@
-import { ringSize, slotOf, type LineRing } from './line-ring.ts';
+import { ringSize, type LineRing } from './line-ring.ts';
 
 /** The longest region, in lines. */
 export const longestRegion = 30;
@@ -11,88 +11,119 @@ export interface Place {
 
 /**
  * Slides a window over the weights of the lines and picks the places where they tell most, none sharing a line.
- * A place is picked once the window has moved past it, so that what follows it is known as well.
+ * A place is picked once the window has moved past it, so that what follows it is known as well. It hears only of the
+ * lines that tell something: the others change no sum but by what leaves the window.
  */
 export interface WindowPicker {
-  /** Takes the weight of the line just kept; the places that are settled by it. */
-  advance(index: number): readonly Place[];
+  /** Takes the line that the ring took last. No place may be due before it. */
+  add(): void;
+  /** The line at which the best place is settled; `Infinity` where nothing waits. */
+  due(): number;
+  /** Picks the places that are settled by the line that is due. */
+  settle(): readonly Place[];
   /** The places not yet picked among the lines so far. */
   pending(index: number): readonly Place[];
   /** A step ends with this line: places do not reach over it. */
   cut(index: number): void;
-  /** Whether lines that tell nothing still count, because a place before them is not settled. */
-  readonly waits: boolean;
-}
-
-interface Window {
-  sum: number;
-  best: number;
-  bestEnd: number;
-  /** Lines up to here belong to a place already picked, or to an earlier step. */
-  taken: number;
 }
 
 export function createWindowPicker(ring: LineRing): WindowPicker {
-  const window: Window = { sum: 0, best: 0, bestEnd: -1, taken: -1 };
-  return {
-    get waits() {
-      return window.best > 0;
-    },
-    advance(index) {
-      const leaving = index - longestRegion;
-      window.sum += weightAt(ring, index);
-      if (leaving > window.taken) window.sum -= weightAt(ring, leaving);
-      raise(window, index);
-      return window.best > 0 && index - window.bestEnd >= longestRegion ? settle(window, ring, index) : none;
-    },
-    pending(index) {
-      const ahead = { ...window };
-      const places: Place[] = [];
-      while (ahead.best > 0) places.push(...settle(ahead, ring, index));
-      return places;
-    },
-    cut(index) {
-      Object.assign(window, { sum: 0, best: 0, bestEnd: -1, taken: index });
-    },
-  };
+  return new SlidingPicker(ring);
 }
 
-function weightAt({ weight }: LineRing, index: number): number {
-  return weight[slotOf(index)] ?? 0;
-}
+class SlidingPicker implements WindowPicker {
+  readonly #ring: LineRing;
+  #sum = 0;
+  #best = 0;
+  #bestEnd = -1;
+  /** Lines up to here belong to a place already picked, or to an earlier step. */
+  #taken = -1;
+  /** The first telling line of the sum, by its number in the ring. */
+  #first = 0;
 
-function raise(window: Window, end: number): void {
-  // Sums of floats come back to a little more or less than they were.
-  if (window.sum <= window.best + 1e-9) return;
-  window.best = window.sum;
-  window.bestEnd = end;
-}
-
-const none: readonly Place[] = [];
-
-/** Takes the best place, and what tells something above it and was outdone by it; starts over behind it. */
-function settle(window: Window, ring: LineRing, index: number): readonly Place[] {
-  const { taken } = window;
-  const best = tighten(ring, Math.max(taken + 1, window.bestEnd - longestRegion + 1), window.bestEnd);
-  const places = [best];
-  const oldest = Math.max(taken, index - ringSize);
-  for (let last = best.first - 1; last > oldest; last -= longestRegion) {
-    const place = tighten(ring, Math.max(oldest + 1, last - longestRegion + 1), last);
-    if (weightAt(ring, place.first) > 0) places.unshift(place);
+  constructor(ring: LineRing) {
+    this.#ring = ring;
   }
-  Object.assign(window, { sum: 0, best: 0, bestEnd: -1, taken: best.last });
-  for (let end = Math.max(best.last + 1, index - longestRegion + 1); end <= index; end++) {
-    window.sum += weightAt(ring, end);
-    raise(window, end);
+
+  due(): number {
+    return this.#best > 0 ? this.#bestEnd + longestRegion : Infinity;
   }
-  return places;
+
+  add(): void {
+    const ring = this.#ring;
+    const index = ring.indexOf(ring.count - 1);
+    this.#leave(index - longestRegion - 1);
+    this.#sum += ring.weightOf(ring.count - 1);
+    this.#leave(index - longestRegion);
+    this.#raise(index);
+  }
+
+  settle(): readonly Place[] {
+    return this.#settleAt(this.due());
+  }
+
+  pending(index: number): readonly Place[] {
+    const ahead = new SlidingPicker(this.#ring);
+    ahead.#sum = this.#sum;
+    ahead.#best = this.#best;
+    ahead.#bestEnd = this.#bestEnd;
+    ahead.#taken = this.#taken;
+    ahead.#first = this.#first;
+    const places: Place[] = [];
+    while (ahead.#best > 0) places.push(...ahead.#settleAt(index));
+    return places;
+  }
+
+  cut(index: number): void {
+    this.#restart(index, this.#ring.count);
+  }
+
+  /** Takes out of the sum what stands no lower than line `index`. */
+  #leave(index: number): void {
+    const ring = this.#ring;
+    while (this.#first < ring.count && ring.indexOf(this.#first) <= index)
+      this.#sum -= ring.weightOf(this.#first++);
+  }
+
+  #raise(end: number): void {
+    // Sums of floats come back to a little more or less than they were.
+    if (this.#sum <= this.#best + 1e-9) return;
+    this.#best = this.#sum;
+    this.#bestEnd = end;
+  }
+
+  /** Takes the best place, and what tells something above it and was outdone by it; starts over behind it. */
+  #settleAt(index: number): readonly Place[] {
+    const ring = this.#ring;
+    const taken = this.#taken;
+    const bestEnd = this.#bestEnd;
+    const first = ring.indexOf(ring.firstFrom(Math.max(taken, bestEnd - longestRegion) + 1));
+    const places = [{ first, last: bestEnd }];
+    const oldest = Math.max(taken, index - ringSize);
+    for (let last = first - 1; last > oldest; last -= longestRegion) {
+      const place = placeIn(ring, Math.max(oldest, last - longestRegion) + 1, last);
+      if (place) places.unshift(place);
+    }
+    this.#restart(bestEnd, ring.firstFrom(Math.max(bestEnd, index - longestRegion) + 1));
+    for (let telling = this.#first; telling < ring.count; telling++) {
+      this.#sum += ring.weightOf(telling);
+      this.#raise(ring.indexOf(telling));
+    }
+    return places;
+  }
+
+  #restart(taken: number, first: number): void {
+    this.#sum = 0;
+    this.#best = 0;
+    this.#bestEnd = -1;
+    this.#taken = taken;
+    this.#first = first;
+  }
 }
 
-/** Without the lines at both ends that tell nothing. */
-function tighten(ring: LineRing, from: number, to: number): Place {
-  let first = from;
-  let last = to;
-  while (first < last && weightAt(ring, first) === 0) first++;
-  while (last > first && weightAt(ring, last) === 0) last--;
-  return { first, last };
+/** From the first line that tells something to the last. */
+function placeIn(ring: LineRing, from: number, to: number): Place | undefined {
+  const first = ring.firstFrom(from);
+  const end = ring.firstFrom(to + 1);
+  return first < end ? { first: ring.indexOf(first), last: ring.indexOf(end - 1) } : undefined;
 }

@@ -5,7 +5,7 @@ interface Windowed {
   readonly bytes: Uint8Array;
   /** Where its window stands in it. */
   readonly offset: number;
-  /** Three or four. */
+  /** Three or four; less for a brief literal, which has no window. */
   readonly width: number;
   readonly window: number;
 }
@@ -14,13 +14,15 @@ interface Windowed {
 export type WindowCost = (bytes: Uint8Array, at: number, width: number) => number;
 
 /**
- * @param literals Distinct texts, ASCII letters in lower case, of at least three bytes. A literal's number is its index.
+ * @param literals Distinct texts, ASCII letters in lower case. A literal's number is its index.
  * @param cost Picks each literal's rarest window; windows that many literals share are avoided as well.
  */
 export function buildLiteralIndex(literals: readonly string[], cost: WindowCost): LiteralIndex {
   const taken = new Map<number, number>();
   const windowed = literals.map((literal) => {
-    const found = rarestWindow(foldedBytes(literal), cost, taken);
+    const bytes = foldedBytes(literal);
+    if (bytes.length < 3) return { bytes, offset: 0, width: bytes.length, window: 0 };
+    const found = rarestWindow(bytes, cost, taken);
     taken.set(found.window, (taken.get(found.window) ?? 0) + 1);
     return found;
   });
@@ -29,13 +31,14 @@ export function buildLiteralIndex(literals: readonly string[], cost: WindowCost)
   for (const { window, width } of windowed) {
     // A window of three bytes is hashed one byte higher, as the scan has it.
     if (width === 4) setBit(filter, Math.imul(window, hashFactor));
-    else setBit(short, Math.imul(window << 8, hashFactor));
+    else if (width === 3) setBit(short, Math.imul(window << 8, hashFactor));
   }
   const entries: number[] = [];
   const table = (width: number) => buildKeys(windowed, width, entries);
   const keys = table(4);
   const shortKeys = table(3);
-  return { filter, short, keys, shortKeys, entries: Int32Array.from(entries), ...joinBytes(windowed) };
+  const brief = Int32Array.from(windowed.flatMap(({ width }, literal) => (width < 3 ? [literal] : [])));
+  return { filter, short, keys, shortKeys, entries: Int32Array.from(entries), ...joinBytes(windowed), brief };
 }
 
 function rarestWindow(bytes: Uint8Array, cost: WindowCost, taken: ReadonlyMap<number, number>): Windowed {

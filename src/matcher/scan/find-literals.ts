@@ -32,6 +32,34 @@ export function findLiterals(
   return scan(index, nothingShort, text, from, to, hits);
 }
 
+/** For each byte whether a literal of one or two bytes begins with it. */
+export function briefStarts({ brief, bounds, bytes }: LiteralIndex): Uint8Array {
+  const starts = new Uint8Array(256);
+  for (const literal of brief) starts[bytes[bounds[literal] ?? 0] ?? 0] = 1;
+  return starts;
+}
+
+/** Finds the literals of one or two bytes, wherever they stand. */
+export function findBrief(
+  index: LiteralIndex,
+  starts: Uint8Array,
+  text: Uint8Array,
+  from: number,
+  to: number,
+  take: (literal: number) => void,
+): void {
+  for (let at = from; at < to; at++) {
+    const byte = fold[text[at] ?? 0] ?? 0;
+    if (starts[byte] === 0) continue;
+    for (const literal of index.brief) {
+      const begin = index.bounds[literal] ?? 0;
+      const isOne = (index.bounds[literal + 1] ?? 0) - begin === 1;
+      if (index.bytes[begin] !== byte) continue;
+      if (isOne || (at + 1 < to && fold[text[at + 1] ?? 0] === index.bytes[begin + 1])) take(literal);
+    }
+  }
+}
+
 /** Stands for the filter of an index without literals of three bytes: no bit is set. */
 const nothingShort = new Int32Array(1024);
 

@@ -4,9 +4,7 @@ import { hashFactor } from './literal-index.ts';
 const bits = 11;
 /** Three-byte windows that a literal's companions are known by. */
 export const marksPerUse = 4;
-/** Pairs of bytes that companions are known by which have no window of three. */
-export const pairsPerUse = 2;
-/** No mark, and no pair. */
+/** No mark. */
 export const noMark = 0xffff;
 
 /**
@@ -22,8 +20,9 @@ export class LineSignature {
     const line = this.#nextLine();
     let last = 0;
     for (let i = from; i < to; i++) {
-      last = ((last << 8) | (fold[bytes[i] ?? 0] ?? 0)) & 0xffffff;
-      places[Math.imul(last, hashFactor) >>> (32 - bits)] = line;
+      last = (last >>> 8) | ((fold[bytes[i] ?? 0] ?? 0) << 24);
+      if (i < from + 2) continue;
+      places[Math.imul(last & ~255, hashFactor) >>> (32 - bits)] = line;
     }
   }
 
@@ -48,31 +47,8 @@ export class LineSignature {
   }
 }
 
-/** The place of a window of three folded bytes. */
+/** The place of a window of three folded bytes, taken as they lie in memory, in the upper bits of a number. */
 export function markOf(bytes: Uint8Array, at: number): number {
-  const window = ((bytes[at] ?? 0) << 16) | ((bytes[at + 1] ?? 0) << 8) | (bytes[at + 2] ?? 0);
+  const window = ((bytes[at] ?? 0) << 8) | ((bytes[at + 1] ?? 0) << 16) | ((bytes[at + 2] ?? 0) << 24);
   return Math.imul(window, hashFactor) >>> (32 - bits);
-}
-
-/** Two bytes as one number, each with the bit that tells letters' cases apart set. */
-export function pairOf(bytes: Uint8Array, at: number): number {
-  return (((bytes[at] ?? 0) | 32) << 8) | (bytes[at + 1] ?? 0) | 32;
-}
-
-/** Whether all pairs of a use stand on a line. */
-export function holdPairs(
-  pairs: Uint16Array,
-  use: number,
-  bytes: Uint8Array,
-  from: number,
-  to: number,
-): boolean {
-  for (let i = use * pairsPerUse; i < (use + 1) * pairsPerUse; i++) {
-    const pair = pairs[i] ?? noMark;
-    if (pair === noMark) return true;
-    let at = from;
-    while (at < to - 1 && pairOf(bytes, at) !== pair) at++;
-    if (at >= to - 1) return false;
-  }
-  return true;
 }

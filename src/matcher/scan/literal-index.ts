@@ -25,6 +25,8 @@ export interface LiteralIndex {
   readonly bounds: Int32Array;
   readonly offsets: Uint8Array;
   readonly bytes: Uint8Array;
+  /** The literals of one or two bytes, which have no window. */
+  readonly brief: Int32Array;
 }
 
 /** Multiplier of Knuth's multiplicative hashing, 2^32 over the golden ratio. */

@@ -4,8 +4,14 @@ import { sizeOf, type CharSet } from '../pattern/char-set.ts';
 /** A text that stands, ASCII case aside, in some of what a pattern matches, and what else stands there then. */
 export interface Need {
   readonly literal: string;
-  /** What else stands on the same line wherever this literal counts: of each set one text. Two bytes or more. */
-  readonly also: readonly Texts[];
+  /**
+   * What else stands on the same line wherever this literal counts, of each set one text: one after another, those of
+   * `before`, the literal, those of `after`.
+   */
+  readonly before: readonly Texts[];
+  readonly after: readonly Texts[];
+  /** How many bytes there may be between the literal and the first of `after`. */
+  readonly near: number;
 }
 
 /** What texts are wanted. */
@@ -23,7 +29,6 @@ type Needs = readonly Need[];
 const mostTexts = 48;
 const mostMembers = 16;
 const longest = 32;
-const shortestCompanion = 2;
 
 /** What is known of the texts that a node matches. */
 interface Facts {
@@ -82,22 +87,17 @@ function repeatFacts({ body, min, max }: Extract<Node, { kind: 'repeat' }>, term
 
 /** Runs of parts with few texts are joined; between runs stands what has too many. All that is found must be there. */
 function concatFacts(parts: readonly Node[], terms: Terms): Facts {
-  const found: Needs[] = [];
-  /** Too short to be looked for, but of use to doubt what was found. */
-  const brief: Texts[] = [];
+  /** One after another; some may be too short to be looked for, but of use to doubt what was found. */
+  const found: Required[] = [];
   let run: Texts = [''];
   let whole = true;
-  const consider = (set: Needs | undefined) => {
-    if (set) found.push(set);
-  };
+  let gap = Infinity;
   const considerRun = () => {
-    const set = usable(run, terms);
-    if (set) found.push(set);
-    else if (isUsable(run, shortestCompanion)) brief.push(run);
+    if (isUsable(run, 1)) found.push({ needs: needsOf(run), gap });
+    gap = isUsable(run, 1) ? 0 : gap + Math.max(...run.map(byteLength));
   };
   for (const part of parts.flatMap(unrolled)) {
     const facts = factsOf(part, terms);
-    consider(facts.required);
     const joined = facts.exact && join(run, facts.exact);
     if (joined) {
       run = joined;
@@ -106,20 +106,69 @@ function concatFacts(parts: readonly Node[], terms: Terms): Facts {
     whole = false;
     considerRun();
     run = facts.exact ?? [''];
+    if (facts.exact) continue;
+    gap += mostBytes(part);
+    if (!facts.required) continue;
+    found.push({ needs: facts.required, gap: Infinity });
+    gap = Infinity;
   }
-  if (whole) return { exact: run, required: cheapest(found, brief, terms) };
+  if (whole) return { exact: run, required: undefined };
   considerRun();
-  return { exact: undefined, required: cheapest(found, brief, terms) };
+  return { exact: undefined, required: cheapest(found, terms) };
 }
 
-/** Of sets that all must be met the cheapest; the others go along. */
-function cheapest(sets: readonly Needs[], brief: readonly Texts[], terms: Terms): Needs | undefined {
-  const [first, ...others] = [...sets].sort((a, b) => costOf(a, terms) - costOf(b, terms));
-  const also = others.flatMap((needs) => {
-    const [need] = needs;
-    return [needs.map(({ literal }) => literal), ...(need && needs.length === 1 ? need.also : [])];
-  });
-  return first?.map((need) => ({ ...need, also: [...need.also, ...also, ...brief] }));
+/** What must be there, and how many bytes there may be between what was required before and it. */
+interface Required {
+  readonly needs: Needs;
+  readonly gap: number;
+}
+
+/** Of sets that all must be met the cheapest that is long enough; the others go along. */
+function cheapest(sets: readonly Required[], terms: Terms): Needs | undefined {
+  let best: number | undefined;
+  let least = Infinity;
+  for (const [at, { needs }] of sets.entries()) {
+    const cost = costOf(needs, terms);
+    if (cost >= least || !needs.every(({ literal }) => byteLength(literal) >= terms.shortest)) continue;
+    best = at;
+    least = cost;
+  }
+  if (best === undefined) return undefined;
+  const before = sets.slice(0, best).flatMap(textsOf);
+  const after = sets.slice(best + 1).flatMap(textsOf);
+  const gap = sets[best + 1]?.gap ?? Infinity;
+  return sets[best]?.needs.map((need) => ({
+    literal: need.literal,
+    before: [...before, ...need.before],
+    after: [...need.after, ...after],
+    near: need.after.length > 0 ? need.near : gap,
+  }));
+}
+
+/** How many bytes a node may match at most, in UTF-8. */
+function mostBytes(node: Node): number {
+  switch (node.kind) {
+    case 'empty':
+    case 'assert':
+      return 0;
+    case 'set':
+      return (node.set.at(-1) ?? 0) < 0x80 ? 1 : 3;
+    case 'group':
+      return mostBytes(node.body);
+    case 'concat':
+      return node.parts.reduce((sum, part) => sum + mostBytes(part), 0);
+    case 'alternate':
+      return Math.max(0, ...node.branches.map(mostBytes));
+    case 'repeat':
+      return node.max === 0 ? 0 : node.max * mostBytes(node.body);
+  }
+}
+
+/** What stands there of a set, in order: what goes along with a text only where that is the only one. */
+function textsOf({ needs }: Required): readonly Texts[] {
+  const texts = needs.map(({ literal }) => literal);
+  const [only, ...others] = needs;
+  return only && others.length === 0 ? [...only.before, texts, ...only.after] : [texts];
 }
 
 /** `x+` is `xx*`: what stands before it is followed by an `x`, and what stands after it follows one. */
@@ -143,7 +192,11 @@ function bestOf({ exact, required }: Facts, terms: Terms): Needs | undefined {
 }
 
 function usable(texts: Texts, { shortest }: Terms): Needs | undefined {
-  return isUsable(texts, shortest) ? texts.map((literal) => ({ literal, also: [] })) : undefined;
+  return isUsable(texts, shortest) ? needsOf(texts) : undefined;
+}
+
+function needsOf(texts: Texts): Needs {
+  return texts.map((literal) => ({ literal, before: [], after: [], near: Infinity }));
 }
 
 function isUsable(texts: Texts, shortest: number): boolean {

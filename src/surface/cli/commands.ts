@@ -19,6 +19,10 @@ export const commands: readonly Command[] = [
         value: 'FILE',
         about: 'a log of a run that passed: lines it shares are background',
       },
+      follow: {
+        type: 'boolean',
+        about: 'read on while FILE grows, and answer when something known appears; Ctrl-C ends',
+      },
       batch: {
         type: 'string',
         value: 'FILE',
@@ -32,6 +36,7 @@ export const commands: readonly Command[] = [
       'wayout explain build.log',
       'docker build . 2>&1 | wayout',
       'wayout explain --format json --green last-good.log ci.log',
+      'wayout explain --follow server.log',
       'wayout explain --batch failures.jsonl > answers.jsonl',
     ],
     load: async () => (await import('./explain.ts')).runExplain,

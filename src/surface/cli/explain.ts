@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { openKnowledge } from '../../knowledge.ts';
+import type { Diagnosis } from '../../diagnosis/index.ts';
+import { openKnowledge, type DiagnosisSession } from '../../knowledge.ts';
 import { checkHere } from './check-here.ts';
 import { CliError, exitCodes, type Invocation, type Terminal } from './command.ts';
 import { languageOf, present } from './presentation.ts';
@@ -11,7 +12,11 @@ export async function runExplain(invocation: Invocation, terminal: Terminal): Pr
   const [file = '-', ...more] = invocation.positionals;
   if (more.length > 0) throw new CliError('usage', `Expected one file, found ${more.length + 1}`);
   const batch = invocation.text('batch');
-  const source = batch === undefined ? openInput(file, terminal) : undefined;
+  const isFollowing = invocation.flag('follow');
+  if (isFollowing && (file === '-' || batch !== undefined))
+    throw new CliError('usage', 'Expected a file to follow: wayout explain --follow build.log');
+  if (isFollowing) assertFile(file);
+  const source = batch === undefined && !isFollowing ? openInput(file, terminal) : undefined;
   const knowledge = await openKnowledge({
     corpus: invocation.texts('corpus'),
     onWarning: warnTo(terminal),
@@ -26,15 +31,34 @@ export async function runExplain(invocation: Invocation, terminal: Terminal): Pr
     const { runBatch } = await import('./batch.ts');
     return runBatch(batch, knowledge, options, terminal);
   }
-  const session = knowledge.open(options);
+  const show = (diagnosis: Diagnosis) => terminal.stdout.write(present(diagnosis, invocation, terminal));
+  const session = isFollowing
+    ? await followToCtrlC(file, () => knowledge.open(options), show, terminal)
+    : knowledge.open(options);
   if (source) await pushAll(source, session, terminal);
   const found = { diagnosis: await session.answer(), isStopped: false };
   const { diagnosis, isStopped } = invocation.flag('check')
     ? await checkHere(knowledge, found.diagnosis, invocation, terminal)
     : found;
-  terminal.stdout.write(present(diagnosis, invocation, terminal));
+  show(diagnosis);
   if (isStopped) return exitCodes.stopped;
   return diagnosis.decision === 'unknown' ? exitCodes.unknown : exitCodes.answered;
+}
+
+async function followToCtrlC(
+  file: string,
+  open: () => DiagnosisSession,
+  onAnswer: (diagnosis: Diagnosis) => void,
+  { stderr }: Terminal,
+): Promise<DiagnosisSession> {
+  const { follow } = await import('./follow.ts');
+  const stop = new AbortController();
+  process.once('SIGINT', () => stop.abort());
+  stderr.write(`Following ${file}; Ctrl-C ends.\n`);
+  const onRestart = () => void stderr.write(`${file} begins anew\n`);
+  const session = await follow(file, { open, onAnswer, onRestart, signal: stop.signal });
+  stderr.write('\nStopped following; this is what is known so far.\n');
+  return session;
 }
 
 function readWhole(file: string): Uint8Array {

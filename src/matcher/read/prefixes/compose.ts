@@ -1,4 +1,4 @@
-import { isDigit, type Prefix } from './prefix.ts';
+import { isDigit, isLetter, type Prefix } from './prefix.ts';
 
 const longestName = 64;
 
@@ -16,7 +16,3 @@ export const compose: Prefix = (bytes, at, end) => {
   if (bytes[next] !== 124) return at;
   return next + 1 === end ? end : bytes[next + 1] === 32 ? next + 2 : at;
 };
-
-function isLetter(byte: number): boolean {
-  return byte < 128 && (byte | 32) >= 97 && (byte | 32) <= 122;
-}

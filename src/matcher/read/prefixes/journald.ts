@@ -5,9 +5,8 @@ const longest = 200;
 
 /** `Nov  3 13:18:02 host unit[123]: ` of journald and syslog. */
 export const journald: Prefix = (bytes, at, end) => {
-  const month = String.fromCharCode(bytes[at] ?? 0, bytes[at + 1] ?? 0, bytes[at + 2] ?? 0);
-  if (bytes[at + 3] !== 32 || bytes[at + 6] !== 32 || !months.has(month)) return at;
-  if (!isDigit(bytes[at + 5] ?? 0)) return at;
+  if (bytes[at + 3] !== 32 || bytes[at + 6] !== 32 || !isDigit(bytes[at + 5] ?? 0)) return at;
+  if (!months.has(String.fromCharCode(bytes[at] ?? 0, bytes[at + 1] ?? 0, bytes[at + 2] ?? 0))) return at;
   const clock = clockEnd(bytes, at + 7, end);
   if (clock === at + 7 || bytes[clock] !== 32) return at;
   const host = wordEnd(bytes, clock + 1, end);

@@ -11,8 +11,18 @@ export function digitsAt(bytes: Uint8Array, at: number, end: number): number {
   return next - at;
 }
 
+/** With one comparison: it is asked for some of the bytes of every line. */
 export function isDigit(byte: number): boolean {
-  return byte >= 48 && byte <= 57;
+  return (byte - 48) >>> 0 < 10;
+}
+
+function twoDigits(bytes: Uint8Array, at: number): boolean {
+  return isDigit(bytes[at] ?? 0) && isDigit(bytes[at + 1] ?? 0);
+}
+
+/** Whether it is a letter of ASCII. */
+export function isLetter(byte: number): boolean {
+  return ((byte | 32) - 97) >>> 0 < 26;
 }
 
 /** Whether an ASCII text stands at a place. */
@@ -25,7 +35,7 @@ export function standsAt(bytes: Uint8Array, at: number, end: number, text: strin
 /** The place after `HH:MM:SS` with an optional fraction, or `at`. */
 export function clockEnd(bytes: Uint8Array, at: number, end: number): number {
   if (at + 8 > end || bytes[at + 2] !== 58 || bytes[at + 5] !== 58) return at;
-  for (const i of [0, 1, 3, 4, 6, 7]) if (!isDigit(bytes[at + i] ?? 0)) return at;
+  if (!twoDigits(bytes, at) || !twoDigits(bytes, at + 3) || !twoDigits(bytes, at + 6)) return at;
   const next = at + 8;
   if (next < end && (bytes[next] === 46 || bytes[next] === 44)) {
     const fraction = digitsAt(bytes, next + 1, end);
@@ -37,7 +47,8 @@ export function clockEnd(bytes: Uint8Array, at: number, end: number): number {
 /** The place after `2026-11-23T13:18:02.682Z` or one with an offset, or `at`. */
 export function isoTimeEnd(bytes: Uint8Array, at: number, end: number): number {
   if (at + 19 > end || bytes[at + 4] !== 45 || bytes[at + 7] !== 45) return at;
-  if (digitsAt(bytes, at, at + 4) < 4 || (bytes[at + 10] !== 84 && bytes[at + 10] !== 32)) return at;
+  if (!twoDigits(bytes, at) || !twoDigits(bytes, at + 2) || (bytes[at + 10] !== 84 && bytes[at + 10] !== 32))
+    return at;
   const clock = clockEnd(bytes, at + 11, end);
   if (clock === at + 11) return at;
   if (bytes[clock] === 90) return clock + 1;

@@ -9,13 +9,13 @@ export const timestamp: Prefix = (bytes, at, end) => {
   if (time === at) return at;
   if (time === end) return end;
   if (bytes[time] !== 32) return at;
-  return streamEnd(bytes, time + 1, end);
+  const letter = bytes[time + 3];
+  return letter === 79 || letter === 69 ? streamEnd(bytes, time + 1, end) : time + 1;
 };
 
-/** Past `00O ` or `01E+`. */
+/** Past `00O ` or `01E+`, where the letter stands. */
 function streamEnd(bytes: Uint8Array, at: number, end: number): number {
-  const letter = bytes[at + 2];
-  if (at + 3 > end || digitsAt(bytes, at, at + 2) < 2 || (letter !== 79 && letter !== 69)) return at;
+  if (at + 3 > end || digitsAt(bytes, at, at + 2) < 2) return at;
   const next = bytes[at + 3];
   return at + 3 === end ? end : next === 32 || next === 43 ? at + 4 : at;
 }

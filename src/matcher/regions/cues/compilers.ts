@@ -4,7 +4,10 @@ import { cuesOf } from './cue.ts';
 export const compilers = [
   ...cuesOf('verdict', [
     // gcc, clang, swiftc, ghc 8, javac, kotlinc: place, then the severity.
-    [': error|: fatal error', /^.{0,20}\S+[:(]\d+(?:[:,]\d+)?\)?(?:-\d+)?: (?:fatal )?error\b/],
+    [
+      '0: error|): error|0: fatal error|): fatal error',
+      /^.{0,20}\S+[:(]\d+(?:[:,]\d+)?\)?(?:-\d+)?: (?:fatal )?error\b/,
+    ],
     // MSVC, C#, F#, MSBuild: a code follows the severity.
     [': error |: fatal error ', /: (?:fatal )?error [A-Z]{1,6}\d{2,5}\b/],
     ['error ts0', /\berror TS\d+:/],
@@ -19,7 +22,7 @@ export const compilers = [
     ['error in ./|error in ', /^(?:ERROR|Error) in (?:\.?\/|\S+\.\w+)/],
     ['[!] ', /^\[!\] (?:\(\S+ plugin\) )?\w*Error/],
     ['unexpected token', /\bUnexpected token\b/],
-    ['error: ', /^ERROR: \S*BUILD(?:\.bazel)?:\d+:\d+: /],
+    ['build:0:0: |build.bazel:0:0: ', /^ERROR: \S*BUILD(?:\.bazel)?:\d+:\d+: /],
     ['failed: ', /^FAILED: \S+/],
     ['errored after', /^\[[\d:]+\] '.*' errored after/],
     ['warning: task ', /^Warning: Task ".*" failed/],

@@ -13,7 +13,7 @@ export const linters = [
     ['md0/', /\bMD\d{3}\//],
     ['[e] |[w] ', /:\d+(?::\d+)? \[[EW]\] /],
     ['(severity: 0)', /\(Severity: \d\)/],
-    ['error: ', /^"?\S+"?:\d+(?:\.\d+)?(?:-\d+(?:\.\d+)?)?: error: /],
+    ['0: error: ', /^"?\S+"?:\d+(?:\.\d+)?(?:-\d+(?:\.\d+)?)?: error: /],
     // jshint, phpcs, phpstan, tslint, flow, checkstyle, coffeelint, luacheck, shellcheck, vnu, sphinx, isort
     [', col 0', /^\S+: line \d+, col \d+, /],
     [' error', /^\s+\d+ \| ERROR\b/],

@@ -19,5 +19,5 @@ export const allStructures: readonly Structure[] = [
   circleci,
   buildkite,
   buildTools,
-  toolSuccess,
+  ...toolSuccess,
 ];

@@ -3,7 +3,14 @@ import type { StepEvent, Structure } from './step-event.ts';
 /** Pipeline steps and freestyle builds of Jenkins. */
 export const jenkins: Structure = {
   name: 'jenkins',
-  literals: ['[pipeline]', 'script returned exit code', 'marked build as failure', 'finished: '],
+  literals: [
+    '[pipeline]',
+    'script returned exit code',
+    'marked build as failure',
+    'finished: failure',
+    'finished: aborted',
+    'finished: success',
+  ],
   read: readJenkins,
 };
 

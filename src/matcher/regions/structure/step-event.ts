@@ -13,4 +13,6 @@ export interface Structure {
   readonly literals: readonly string[];
   /** `undefined` where the line is output like any other. */
   readonly read: (line: string) => StepEvent | undefined;
+  /** Is asked about each line anew, since it reads the value of a number other than zero. */
+  readonly always?: true;
 }

@@ -31,8 +31,8 @@ const forms: readonly (readonly [literals: string, form: RegExp])[] = [
 ];
 
 /** Tools that report success: what they printed above was not the end of them. */
-export const toolSuccess: Structure = {
+export const toolSuccess: readonly Structure[] = forms.map(([literals, form]) => ({
   name: 'tool-success',
-  literals: forms.flatMap(([literals]) => literals.split('|')),
-  read: (line) => (forms.some(([, form]) => form.test(line)) ? 'worked' : undefined),
-};
+  literals: literals.split('|'),
+  read: (line) => (form.test(line) ? 'worked' : undefined),
+}));

@@ -4,8 +4,11 @@ import type { StepEvent, Structure } from './step-event.ts';
 export const travis: Structure = {
   name: 'travis',
   literals: [
-    'travis_time:',
-    'travis_fold:',
+    'travis_time:start:',
+    'travis_fold:start:cache.0',
+    'travis_fold:start:after_',
+    'travis_fold:start:before_cache',
+    'travis_fold:start:deploy',
     '" exited with 0',
     'failed and exited with',
     'failed. retrying',
@@ -14,6 +17,7 @@ export const travis: Structure = {
     'exceeded the maximum',
   ],
   read: readTravis,
+  always: true,
 };
 
 function readTravis(line: string): StepEvent | undefined {
