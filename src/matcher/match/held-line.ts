@@ -1,6 +1,6 @@
 import { cleanBlock } from '../read/clean-block.ts';
-import type { Piece } from './line-prober.ts';
-import { countUnits } from './line-units.ts';
+import { countUnits } from '../read/count-units.ts';
+import type { Piece } from './pieces-of.ts';
 import type { RawLines } from './raw-lines.ts';
 
 /** A line on which a pattern held, so that its text and columns can be told at the end. */

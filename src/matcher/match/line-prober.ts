@@ -1,29 +1,17 @@
 import type { Kernel } from '../kernel/kernel.ts';
 import type { CleanBlock } from '../read/read-input.ts';
+import { countUnits } from '../read/count-units.ts';
 import type { PrefixReader } from '../read/strip-prefixes.ts';
 import { BlockLine, type HeldLine } from './held-line.ts';
-import { countUnits, type LineUnits } from './line-units.ts';
+import type { LineUnits } from './line-units.ts';
 import { PatternHits } from './pattern-hits.ts';
-import { piecesOf } from './pieces-of.ts';
+import { piecesOf, type Piece } from './pieces-of.ts';
 import type { Probes } from './probes.ts';
 import { RawLines } from './raw-lines.ts';
 import { SequenceTracker } from './sequence-tracker.ts';
 
 /** From this many lines on a pattern is retired: see `Candidate.count`. */
 export const retiredAt = 1000;
-
-/** A line, or a piece of a long one, in the block that is read. */
-export interface Piece {
-  readonly line: number;
-  /** Which line of the block it belongs to, from 0. */
-  readonly ordinal: number;
-  readonly from: number;
-  /** Where its text begins, after CI prefixes. */
-  readonly text: number;
-  readonly to: number;
-  /** Bytes of the line before the piece. */
-  readonly before: number;
-}
 
 /** Runs the patterns that may hold on a line, and keeps those that do. */
 export class LineProber {

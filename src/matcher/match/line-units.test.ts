@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { countUnits, LineUnits } from './line-units.ts';
+import { countUnits } from '../read/count-units.ts';
+import { LineUnits } from './line-units.ts';
 
 const loaded = (bytes: Uint8Array) => {
   const line = new LineUnits();

@@ -1,6 +1,6 @@
-import { countUnits } from '../match/line-units.ts';
 import { characterAt } from './character-at.ts';
 import { shownBytes } from './clean-block.ts';
+import { countUnits } from './count-units.ts';
 import { joinBytes } from './join-bytes.ts';
 import { createTranscoder } from './transcode.ts';
 import type { Encoding } from './detect-encoding.ts';

@@ -27,13 +27,13 @@ export interface Links {
   readonly near: number;
 }
 
-const any = 255;
+const anyNumber = 255;
 /** More sets, or more texts in one, cost more to look for than they turn away. */
 const mostSets = 8;
 const mostTexts = 8;
 
 export function encodeChains(uses: readonly Links[]): Chains {
-  const bytes = [0, 0, any];
+  const bytes = [0, 0, anyNumber];
   const known = new Map<string, number>([[bytes.join(), 0]]);
   const at = Int32Array.from(uses, (links) => {
     const chain = encode(links);
@@ -55,7 +55,7 @@ function encode({ before, after, near }: Links): readonly number[] {
   const [next] = after;
   return [
     ...kept.map((sets) => sets.length),
-    next && isCheap(next) ? Math.min(near, any) : any,
+    next && isCheap(next) ? Math.min(near, anyNumber) : anyNumber,
     ...kept.flat().flatMap((texts) => [texts.length, ...texts.flatMap(encodeText)]),
   ];
 }
@@ -87,7 +87,7 @@ export function holdsChain(
   const before = chains[chain] ?? 0;
   const sets = before + (chains[chain + 1] ?? 0);
   if (sets === 0) return true;
-  const near = chains[chain + 2] ?? any;
+  const near = chains[chain + 2] ?? anyNumber;
   let next = chain + 3;
   let at = from;
   for (let set = 0; set < before; set++) {
@@ -99,9 +99,9 @@ export function holdsChain(
     const place = endOf(literals, begin, end, line, start, to, to);
     if (place > to) return false;
     if (before === sets) return true;
-    at = endOfSet(chains, next, line, place, to, near === any ? to : place + near);
+    at = endOfSet(chains, next, line, place, to, near === anyNumber ? to : place + near);
     if (at <= to) break;
-    if (near === any) return false;
+    if (near === anyNumber) return false;
     start = place - (end - begin) + 1;
   }
   for (let set = before + 1; set < sets; set++) {

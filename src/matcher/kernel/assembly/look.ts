@@ -137,8 +137,7 @@ function noteOwners(state: u32): void {
   const range = tables.ownerBounds + <usize>(state << 2);
   const last = load<i32>(range, 4);
   for (let i = load<i32>(range); i < last; i++) {
-    const owner = <i32>load<u16>(tables.owners + <usize>(i << 1));
-    noteOwner(owner);
+    noteOwner(<i32>load<u16>(tables.owners + <usize>(i << 1)));
   }
 }
 
@@ -322,8 +321,7 @@ function noteCues(): void {
     const range = tables.cueOwnerBounds + <usize>(load<i32>(tables.cuesSeen + <usize>(i << 3), 4) << 2);
     const last = load<i32>(range, 4);
     for (let own = load<i32>(range); own < last; own++) {
-      const owner = load<i32>(tables.cueOwners + <usize>(own << 2));
-      noteOwner(owner);
+      noteOwner(load<i32>(tables.cueOwners + <usize>(own << 2)));
     }
   }
 }
