@@ -1,15 +1,12 @@
 import { hasUnit } from './char-set.ts';
-import { holds, isWordUnit, op, type Program } from './program.ts';
+import { holds, op, type Program } from './program.ts';
+import { before, beforeAfter, StateTable, unknown } from './state-table.ts';
 import { unitClasses, type UnitClasses } from './unit-classes.ts';
 
 /** Cells of one table, four bytes each. */
 const mostCells = 1 << 17;
-const unknown = -1;
 /** Row of the state in which a match is certain. */
 const matched = 0;
-
-/** What came before the position of a state, as far as assertions can tell. */
-const before = { nothing: 0, word: 1, other: 2 } as const;
 
 /**
  * Says whether a program matches anywhere in a line, one table look-up a unit.
@@ -21,25 +18,20 @@ const before = { nothing: 0, word: 1, other: 2 } as const;
 export class LazyDfa {
   readonly #program: Program;
   readonly #classes: UnitClasses;
-  readonly #stride: number;
-  readonly #ids = new Map<string, number>();
-  #kernels: (readonly number[])[] = [];
-  #befores: number[] = [];
-  /** Next state's row by row + class; rows are multiples of the stride. */
-  #next = new Int32Array(0);
+  readonly #states: StateTable;
 
   constructor(program: Program) {
     this.#program = program;
     this.#classes = unitClasses(program.sets);
-    this.#stride = this.#classes.count;
+    this.#states = new StateTable(this.#classes.count);
     this.#reset();
   }
 
   /** Whether a match lies in `units[from..to)`, which is taken for a whole line. */
   test(units: Uint16Array, from: number, to: number): boolean {
     const { ascii } = this.#classes;
-    let next = this.#next;
-    let row = this.#stride;
+    let next = this.#states.next;
+    let row = this.#states.stride;
     for (let i = from; i < to; i++) {
       const unit = units[i] ?? 0;
       const unitClass = unit < 128 ? (ascii[unit] ?? 0) : this.#classes.classOf(unit);
@@ -50,7 +42,7 @@ export class LazyDfa {
       }
       row = target === matched ? matched : this.#step(row, unitClass);
       if (row === matched) return true;
-      next = this.#next;
+      next = this.#states.next;
     }
     return this.#endsIn(row);
   }
@@ -58,8 +50,8 @@ export class LazyDfa {
   /** The same for a line of bytes; `undefined` where one of them is not ASCII. */
   testAscii(bytes: Uint8Array, from: number, to: number): boolean | undefined {
     const { ascii } = this.#classes;
-    let next = this.#next;
-    let row = this.#stride;
+    let next = this.#states.next;
+    let row = this.#states.stride;
     for (let i = from; i < to; i++) {
       const byte = bytes[i] ?? 0;
       if (byte >= 128) return undefined;
@@ -71,60 +63,38 @@ export class LazyDfa {
       }
       row = target === matched ? matched : this.#step(row, unitClass);
       if (row === matched) return true;
-      next = this.#next;
+      next = this.#states.next;
     }
     return this.#endsIn(row);
   }
 
   #endsIn(row: number): boolean {
-    const end = this.#stride - 1;
-    const last = this.#next[row + end] ?? unknown;
+    const { next, stride } = this.#states;
+    const end = stride - 1;
+    const last = next[row + end] ?? unknown;
     return (last === unknown ? this.#step(row, end) : last) === matched;
   }
 
   #reset(): void {
-    this.#ids.clear();
-    this.#kernels = [[]];
-    this.#befores = [before.nothing];
-    this.#next = new Int32Array(this.#stride * 8).fill(unknown);
-    this.#stateOf([0], before.nothing);
-  }
-
-  /** Row of the state, made if need be. */
-  #stateOf(kernel: readonly number[], what: number): number {
-    const key = `${what}:${kernel.join()}`;
-    const known = this.#ids.get(key);
-    if (known !== undefined) return known;
-    const row = this.#kernels.length * this.#stride;
-    this.#kernels.push(kernel);
-    this.#befores.push(what);
-    if (row + this.#stride > this.#next.length) {
-      const grown = new Int32Array(this.#next.length * 2).fill(unknown);
-      grown.set(this.#next);
-      this.#next = grown;
-    }
-    this.#ids.set(key, row);
-    return row;
+    this.#states.clear();
+    this.#states.rowOf([], before.nothing);
+    this.#states.rowOf([0], before.nothing);
   }
 
   #step(row: number, unitClass: number): number {
-    const state = row / this.#stride;
-    const kernel = this.#kernels[state] ?? [];
+    const states = this.#states;
     const unit = this.#classes.sampleOf(unitClass);
-    const target = this.#targetOf(kernel, this.#befores[state] ?? 0, unit);
-    if (this.#kernels.length * this.#stride > mostCells) {
-      this.#reset();
-      return target ? this.#stateOf(target.kernel, target.what) : matched;
-    }
-    const next = target ? this.#stateOf(target.kernel, target.what) : matched;
-    this.#next[row + unitClass] = next;
+    const target = this.#targetOf(states.kernelOf(row), states.unitBefore(row), unit);
+    const isFull = states.size > mostCells;
+    if (isFull) this.#reset();
+    const next = target ? states.rowOf(target, beforeAfter(unit)) : matched;
+    if (!isFull) states.next[row + unitClass] = next;
     return next;
   }
 
   /** Where a kernel goes on a unit; `undefined` where it matches before taking it. */
-  #targetOf(kernel: readonly number[], what: number, unit: number) {
+  #targetOf(kernel: readonly number[], previous: number, unit: number): readonly number[] | undefined {
     const { code, sets } = this.#program;
-    const previous = what === before.nothing ? -1 : what === before.word ? 97 : 32;
     seen.begin(code.length / 3);
     after.begin(code.length / 3);
     for (const pc of kernel) seen.add(pc);
@@ -154,8 +124,7 @@ export class LazyDfa {
           return undefined;
       }
     }
-    const next = isWordUnit(unit) ? before.word : before.other;
-    return { kernel: [...after.members.subarray(0, after.count).sort()], what: next };
+    return [...after.members.subarray(0, after.count).sort()];
   }
 }
 

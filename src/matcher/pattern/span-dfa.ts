@@ -1,6 +1,7 @@
 import { hasUnit } from './char-set.ts';
 import { firstUnits, type FirstUnits } from './first-units.ts';
-import { holds, isWordUnit, op, type Program } from './program.ts';
+import { holds, op, type Program } from './program.ts';
+import { before, beforeAfter, StateTable, unknown } from './state-table.ts';
 import { unitClasses, type UnitClasses } from './unit-classes.ts';
 
 /** Where a match begins and ends. */
@@ -13,13 +14,8 @@ export interface Span {
 const mostCells = 1 << 14;
 /** So many steps for each unit of a line, and the search is given up. */
 const patience = 8;
-const unknown = -1;
 /** Row of the state in which nothing can match any more. */
 const dead = 0;
-
-/** What stands before a state, as far as assertions can tell, and a unit like it. */
-const before = { nothing: 0, word: 1, other: 2 } as const;
-const likeIt = [-1, 97, 32] as const;
 
 /**
  * Finds the leftmost match in a line, by the priorities of a backtracking engine, as `PikeVm` does but without captures:
@@ -32,11 +28,7 @@ export class SpanDfa {
   readonly #program: Program;
   readonly #first: FirstUnits;
   readonly #classes: UnitClasses;
-  readonly #stride: number;
-  readonly #rows = new Map<string, number>();
-  #kernels: (readonly number[])[] = [];
-  #befores: number[] = [];
-  #next = new Int32Array(0);
+  readonly #states: StateTable;
   /** Rows of the states at which a match begins, by what stands before it. */
   readonly #starts = [unknown, unknown, unknown];
   #steps = 0;
@@ -45,7 +37,7 @@ export class SpanDfa {
     this.#program = program;
     this.#first = firstUnits(program);
     this.#classes = unitClasses(program.sets);
-    this.#stride = this.#classes.count;
+    this.#states = new StateTable(this.#classes.count);
     this.#reset();
   }
 
@@ -64,18 +56,18 @@ export class SpanDfa {
   /** Where the match ends that begins at a place; -1 where none does. */
   #endFrom(line: string, at: number): number {
     const { ascii } = this.#classes;
-    let row = this.#startAfter(at > 0 ? beforeOf(line.charCodeAt(at - 1)) : before.nothing);
-    let next = this.#next;
+    const atEnd = this.#states.stride - 1;
+    let row = this.#startAfter(at > 0 ? beforeAfter(line.charCodeAt(at - 1)) : before.nothing);
+    let { next } = this.#states;
     let end = -1;
     let place = at;
     for (; row !== dead; place++) {
       const unit = place < line.length ? line.charCodeAt(place) : -1;
-      const unitClass =
-        unit < 0 ? this.#stride - 1 : unit < 128 ? (ascii[unit] ?? 0) : this.#classes.classOf(unit);
+      const unitClass = unit < 0 ? atEnd : unit < 128 ? (ascii[unit] ?? 0) : this.#classes.classOf(unit);
       let cell = next[row + unitClass] ?? unknown;
       if (cell === unknown) {
         cell = this.#step(row, unitClass);
-        next = this.#next;
+        next = this.#states.next;
       }
       if ((cell & 1) === 1) end = place;
       row = cell >> 1;
@@ -90,43 +82,24 @@ export class SpanDfa {
   }
 
   #reset(): void {
-    this.#rows.clear();
     this.#starts.fill(unknown);
-    this.#kernels = [];
-    this.#befores = [];
-    this.#next = new Int32Array(this.#stride * 8).fill(unknown);
+    this.#states.clear();
     this.#rowOf([], before.nothing);
   }
 
-  /** Row of a state, made if need be. Nothing waits in the first one, whatever stands before it. */
+  /** Row of a state. Nothing waits in the first one, whatever stands before it. */
   #rowOf(kernel: readonly number[], what: number): number {
-    const key = kernel.length === 0 ? '' : `${what}:${kernel.join()}`;
-    const known = this.#rows.get(key);
-    if (known !== undefined) return known;
-    const row = this.#kernels.length * this.#stride;
-    this.#kernels.push(kernel);
-    this.#befores.push(what);
-    if (row + this.#stride > this.#next.length) {
-      const grown = new Int32Array(this.#next.length * 2).fill(unknown);
-      grown.set(this.#next);
-      this.#next = grown;
-    }
-    this.#rows.set(key, row);
-    return row;
+    return this.#states.rowOf(kernel, kernel.length === 0 ? before.nothing : what);
   }
 
   #step(row: number, unitClass: number): number {
-    const state = row / this.#stride;
+    const states = this.#states;
     const unit = this.#classes.sampleOf(unitClass);
-    const { kernel, matched } = this.#follow(
-      this.#kernels[state] ?? [],
-      likeIt[this.#befores[state] ?? 0] ?? -1,
-      unit,
-    );
-    const isFull = this.#kernels.length * this.#stride > mostCells;
+    const { kernel, matched } = this.#follow(states.kernelOf(row), states.unitBefore(row), unit);
+    const isFull = states.size > mostCells;
     if (isFull) this.#reset();
-    const cell = 2 * this.#rowOf(kernel, beforeOf(unit)) + Number(matched);
-    if (!isFull) this.#next[row + unitClass] = cell;
+    const cell = 2 * this.#rowOf(kernel, beforeAfter(unit)) + Number(matched);
+    if (!isFull) states.next[row + unitClass] = cell;
     return cell;
   }
 
@@ -163,8 +136,4 @@ export class SpanDfa {
     }
     return { kernel: [...next], matched: false };
   }
-}
-
-function beforeOf(unit: number): number {
-  return isWordUnit(unit) ? before.word : before.other;
 }
