@@ -17,6 +17,8 @@ export interface Following {
 /** How often is looked, and how long an answer waits at most while a file grows without a pause. In milliseconds. */
 const pause = 200;
 const patience = 2000;
+/** What is held at most of a line that is not finished; the rest of a longer one is read as it comes. In bytes. */
+const longestHeld = 1 << 20;
 const newline = 10;
 
 /**
@@ -62,7 +64,14 @@ async function readFrom(file: string, session: DiagnosisSession) {
   const handle = await open(file, 'r');
   const { ino } = await handle.stat();
   let at = 0;
-  let rest = Buffer.alloc(0);
+  /** The line that is not finished. */
+  let held: Buffer[] = [];
+  let heldSize = 0;
+  const passOn = (...more: readonly Buffer[]) => {
+    for (const piece of [...held, ...more]) session.push(piece);
+    held = [];
+    heldSize = 0;
+  };
   let isUnasked = false;
   return {
     /** Whether lines came that no answer was asked for. */
@@ -74,17 +83,20 @@ async function readFrom(file: string, session: DiagnosisSession) {
       const now = await stat(path).catch(() => undefined);
       return now !== undefined && (now.ino !== ino || now.size < at);
     },
-    /** Takes what was added; whether there was anything. */
+    /** Takes what was added up to now, even if more is added meanwhile; whether there was anything. */
     async takeNew(): Promise<boolean> {
       const from = at;
-      for await (const chunk of chunksFrom(handle, at)) {
+      const { size } = await handle.stat();
+      for await (const chunk of chunksFrom(handle, at, size)) {
         at += chunk.length;
         const end = chunk.lastIndexOf(newline) + 1;
         if (end > 0) {
-          session.push(Buffer.concat([rest, chunk.subarray(0, end)]));
+          passOn(chunk.subarray(0, end));
           isUnasked = true;
         }
-        rest = Buffer.concat([end > 0 ? Buffer.alloc(0) : rest, chunk.subarray(end)]);
+        if (end < chunk.length) held.push(chunk.subarray(end));
+        heldSize += chunk.length - end;
+        if (heldSize > longestHeld) passOn();
       }
       return at > from;
     },
@@ -94,15 +106,15 @@ async function readFrom(file: string, session: DiagnosisSession) {
     },
     /** The session, with the line that is not finished. */
     whole(): DiagnosisSession {
-      session.push(rest);
+      passOn();
       return session;
     },
     close: () => handle.close(),
   };
 }
 
-async function* chunksFrom(handle: FileHandle, from: number): AsyncGenerator<Buffer> {
-  for (let at = from; ;) {
+async function* chunksFrom(handle: FileHandle, from: number, to: number): AsyncGenerator<Buffer> {
+  for (let at = from; at < to;) {
     // The session may keep what it is given: each chunk has memory of its own.
     const { bytesRead, buffer } = await handle.read(Buffer.alloc(1 << 16), 0, 1 << 16, at);
     if (bytesRead === 0) return;
